@@ -1,0 +1,51 @@
+import { markdownToPlainText } from "@/lib/guide/markdown";
+import { passageContext } from "@/lib/guide/split-passages";
+import type { GuideContent, IndexEntry } from "./types";
+
+/**
+ * Everything of a guide that gets a vector, in reading order. An unanswered question has its
+ * heading only, so that it can be offered but never cited.
+ */
+export function collectEntries({ guide, passages, statements }: GuideContent): IndexEntry[] {
+  const questionOf = new Map(guide.questions.map((question) => [question.number, question]));
+  const authored = guide.questions.flatMap((question): IndexEntry[] => {
+    const owner = { questionNumber: question.number };
+    return [
+      { kind: "question", text: question.question, ...owner },
+      ...(question.details
+        ? [
+            { kind: "summary" as const, text: question.details.summary, ...owner },
+            ...question.details.alsoAsked.map((text) => ({
+              kind: "alsoAsked" as const,
+              text,
+              ...owner,
+            })),
+          ]
+        : []),
+    ];
+  });
+  const fromPassages = passages.map((passage): IndexEntry => {
+    const question = questionOf.get(passage.questionNumber)?.question ?? "";
+    const context = passageContext(question, passage.headingPath);
+    return {
+      kind: "passage",
+      text: `${context}\n${markdownToPlainText(passage.text)}`,
+      questionNumber: passage.questionNumber,
+      passageId: passage.id,
+    };
+  });
+  const fromStatements = statements.flatMap((statement, index): IndexEntry[] =>
+    statement.kind === "sentence" || statement.kind === "item"
+      ? [
+          {
+            kind: "statement",
+            text: statement.plain,
+            questionNumber: statement.questionNumber,
+            passageId: statement.passageId,
+            statement: index,
+          },
+        ]
+      : [],
+  );
+  return [...authored, ...fromPassages, ...fromStatements];
+}

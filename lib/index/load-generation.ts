@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import { VivaError } from "@/lib/errors";
+import type { Passage, Question } from "@/lib/guide/types";
+import { generationFolder, readCurrent } from "./index-paths";
+import { LexicalIndex } from "./lexical-index";
+import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
+import type { GuideContent } from "./types";
+import { loadVectorStore, readEntry } from "./vector-store";
+import { contentName, lexicalName } from "./write-generation";
+
+/** One immutable build of the index, in memory. */
+export interface Generation {
+  readonly name: string;
+  readonly manifest: Manifest;
+  readonly content: GuideContent;
+  readonly questionByNumber: ReadonlyMap<number, Question>;
+  readonly questionBySlug: ReadonlyMap<string, Question>;
+  readonly passageById: ReadonlyMap<string, Passage>;
+  /** A question's passages in reading order; no entry where it has none. */
+  readonly passagesByNumber: ReadonlyMap<number, readonly Passage[]>;
+  /** Positions in `content.statements` of a passage's statements, in reading order. */
+  readonly statementsByPassage: ReadonlyMap<string, readonly number[]>;
+  readonly vectors: HNSWLib;
+  /** Cosine of a unit vector with a passage's own, −1..1. @throws {RangeError} on an unknown id */
+  readonly cosineOfPassage: (passageId: string, vector: Float32Array) => number;
+  /** The same for a statement, by its position; 0 where it has no vector (tables, code). */
+  readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
+  readonly lexical: { readonly passages: LexicalIndex; readonly questions: LexicalIndex };
+}
+
+/** The model an index must have been made with. */
+export interface ExpectedModel {
+  readonly modelId: string;
+  readonly fingerprint: string;
+}
+
+/**
+ * Loads the live generation after checking every file's SHA-256.
+ * @throws {VivaError} `index-missing` before the first ingest, `index-damaged` when a file is not
+ *   what was written, `index-model-mismatch` when another embedding model made it
+ */
+export async function loadCurrentGeneration(
+  dataDir: string,
+  model: ExpectedModel,
+): Promise<Generation> {
+  const name = await readCurrent(dataDir);
+  if (!name) {
+    throw new VivaError(
+      "index-missing",
+      `There is no index in ${dataDir}. Run \`npm run ingest\` to build it.`,
+    );
+  }
+  return loadGeneration(generationFolder(dataDir, name), model);
+}
+
+/** @see loadCurrentGeneration */
+export async function loadGeneration(folder: string, model: ExpectedModel): Promise<Generation> {
+  const manifest = await readManifest(folder);
+  if (manifest.format !== indexFormat) {
+    throw new VivaError(
+      "index-damaged",
+      `The index has format ${manifest.format}, this version reads ${indexFormat}. Run \`npm run ingest\`.`,
+    );
+  }
+  checkModel(manifest, model);
+  await verifyFiles(folder, manifest);
+  const content = JSON.parse(
+    await readFile(path.join(folder, contentName), "utf8"),
+  ) as GuideContent;
+  const lexical = JSON.parse(await readFile(path.join(folder, lexicalName), "utf8")) as {
+    passages: object;
+    questions: object;
+  };
+  const vectors = await loadVectorStore(folder);
+  return {
+    name: manifest.generation,
+    manifest,
+    content,
+    questionByNumber: new Map(content.guide.questions.map((entry) => [entry.number, entry])),
+    questionBySlug: new Map(content.guide.questions.map((entry) => [entry.slug, entry])),
+    passageById: new Map(content.passages.map((passage) => [passage.id, passage])),
+    passagesByNumber: groupBy(content.passages, ({ questionNumber }) => questionNumber),
+    statementsByPassage: groupBy(
+      content.statements.keys(),
+      (index) => content.statements[index]?.passageId ?? "",
+    ),
+    vectors,
+    ...createCosines(vectors),
+    lexical: {
+      passages: LexicalIndex.restore(JSON.stringify(lexical.passages)),
+      questions: LexicalIndex.restore(JSON.stringify(lexical.questions)),
+    },
+  };
+}
+
+function checkModel(manifest: Manifest, model: ExpectedModel): void {
+  if (manifest.embedding.fingerprint === model.fingerprint) return;
+  throw new VivaError(
+    "index-model-mismatch",
+    `The index was made with the embedding model ${manifest.embedding.modelId} ` +
+      `(${manifest.embedding.fingerprint}), but ${model.modelId} (${model.fingerprint}) is configured. ` +
+      "Run `npm run ingest` to rebuild it, or set VIVA_EMBEDDING_MODEL back.",
+  );
+}
+
+/** Vectors stay in the graph; only where each one lies is kept here. */
+function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "cosineOfStatement"> {
+  const passageLabels = new Map<string, number>();
+  const statementLabels = new Map<number, number>();
+  for (let label = 0; label < store.index.getCurrentCount(); label += 1) {
+    const entry = readEntry(store, label);
+    if (entry.kind === "passage" && entry.passageId) passageLabels.set(entry.passageId, label);
+    else if (entry.statement !== undefined) statementLabels.set(entry.statement, label);
+  }
+  return {
+    cosineOfPassage(passageId, vector) {
+      const label = passageLabels.get(passageId);
+      if (label === undefined) throw new RangeError(`no passage ${passageId} in the index`);
+      return dot(store.index.getPoint(label), vector);
+    },
+    cosineOfStatement(statement, vector) {
+      const label = statementLabels.get(statement);
+      return label === undefined ? 0 : dot(store.index.getPoint(label), vector);
+    },
+  };
+}
+
+function dot(a: ArrayLike<number>, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
+function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { VivaError } from "@/lib/errors";
+import { decodeText } from "@/lib/guide/decode-text";
+import type { GuideFile } from "@/lib/guide/types";
+
+/** Markdown read from disk, with a hash that changes when any of it does. */
+export interface GuideSource {
+  readonly files: readonly GuideFile[];
+  /** Hex SHA-256 over paths and decoded texts. */
+  readonly hash: string;
+  /** Repairs made while reading, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a Markdown file, or every `.md` file below a folder (README files and hidden ones apart),
+ * in path order.
+ * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown
+ */
+export async function readGuideSource(source: string): Promise<GuideSource> {
+  const found = await stat(source).catch(() => undefined);
+  if (!found) {
+    throw new VivaError(
+      "guide-invalid",
+      `${source} does not exist. Name a Markdown file or folder.`,
+    );
+  }
+  const base = found.isDirectory() ? source : path.dirname(source);
+  const names = found.isDirectory() ? await findMarkdown(source) : [path.basename(source)];
+  if (names.length === 0) {
+    throw new VivaError("guide-invalid", `${source} holds no Markdown file (*.md).`);
+  }
+  const files: GuideFile[] = [];
+  const warnings: string[] = [];
+  const hash = createHash("sha256");
+  for (const name of names) {
+    const decoded = decodeText(await readFile(path.join(base, name)));
+    if (decoded.repairs > 0) {
+      const spots = decoded.repairs === 1 ? "1 spot" : `${decoded.repairs} spots`;
+      warnings.push(`${name}: UTF-8 had been read as Windows-1252; repaired ${spots}.`);
+    }
+    if (decoded.assumedWindows1252) {
+      warnings.push(`${name}: is not UTF-8; read as Windows-1252. Save it as UTF-8.`);
+    }
+    files.push({ path: name, text: decoded.text });
+    hash.update(JSON.stringify([name, decoded.text]));
+  }
+  return { files, hash: hash.digest("hex"), warnings };
+}
+
+async function findMarkdown(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .map((name) => name.split(path.sep).join("/"))
+    .filter((name) => /\.(md|markdown)$/i.test(name))
+    .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
+    .filter((name) => !/(^|\/)readme\.\w+$/i.test(name))
+    .sort();
+}
