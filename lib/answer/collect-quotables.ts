@@ -1,0 +1,34 @@
+import type { SearchResult } from "@/lib/retrieval/types";
+import type { Source } from "./message";
+import type { Quotable } from "./quotable";
+
+/** Every statement of the sources, with how near it is to the query. */
+export function collectQuotables(
+  sources: readonly Source[],
+  { generation, vector, passages }: SearchResult,
+): Quotable[] {
+  const denseOf = new Map(passages.map(({ passage, dense }) => [passage.id, dense]));
+  return sources.flatMap((source) =>
+    (generation.statementsByPassage.get(source.passageId) ?? []).flatMap((position): Quotable[] => {
+      const statement = generation.content.statements[position];
+      if (!statement) return [];
+      return [
+        {
+          n: source.n,
+          questionNumber: source.questionNumber,
+          kind: statement.kind,
+          markdown: statement.markdown,
+          plain: statement.plain,
+          order: position,
+          block: `${statement.passageId}:${statement.block}`,
+          ordered: statement.ordered ?? false,
+          depth: statement.depth ?? 0,
+          announces: statement.announces,
+          opening: source.headingPath.length === 0,
+          similarity: generation.cosineOfStatement(position, vector),
+          headingSimilarity: denseOf.get(source.passageId) ?? 0,
+        },
+      ];
+    }),
+  );
+}

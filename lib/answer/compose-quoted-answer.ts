@@ -1,0 +1,62 @@
+import type { Quotable, QuoteRequest } from "./quotable";
+import { type QuoteUnit, selectUnits } from "./select-statements";
+
+/**
+ * Writes an answer from the guide's own statements, each followed by the marker of the source it
+ * stands in. Nothing is added but markers and list marks.
+ * @returns pieces of Markdown that joined make the answer, one a statement; empty when there is
+ *   nothing to quote
+ */
+export function composeQuotedAnswer(request: QuoteRequest): string[] {
+  const pieces: string[] = [];
+  let previous: Quotable | undefined;
+  for (const [index, unit] of selectUnits(request).entries()) {
+    for (const [place, statement] of unit.statements.entries()) {
+      const separator = separatorBefore(statement, previous, place === 0 && index === 1);
+      pieces.push(separator + writeStatement(statement, unit, place));
+      previous = statement;
+    }
+  }
+  return pieces;
+}
+
+function separatorBefore(
+  statement: Quotable,
+  previous: Quotable | undefined,
+  afterLead: boolean,
+): string {
+  if (!previous) return "";
+  if (statement.kind === "item" && previous.kind === "item" && previous.block === statement.block) {
+    return "\n";
+  }
+  const running = statement.kind === "sentence" && previous.kind === "sentence";
+  const samePassage = previous.n === statement.n && previous.block === statement.block;
+  return running && samePassage && !afterLead ? " " : "\n\n";
+}
+
+function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): string {
+  switch (statement.kind) {
+    case "item": {
+      const isList = unit.statements.filter(({ kind }) => kind === "item").length > 1;
+      const body = withMarker(statement.markdown.replace(/\s*\n\s*/g, " "), statement.n);
+      if (!isList) return body;
+      const indent = "   ".repeat(statement.depth);
+      const itemPlace = unit.statements
+        .slice(0, place)
+        .filter(({ kind }) => kind === "item").length;
+      return `${indent}${statement.ordered && statement.depth === 0 ? `${itemPlace + 1}.` : "-"} ${body}`;
+    }
+    case "sentence":
+      return withMarker(statement.markdown.replace(/\s*\n\s*/g, " "), statement.n);
+    default:
+      return statement.markdown;
+  }
+}
+
+/** Puts `[n]` before the closing punctuation, where a reader and a sentence splitter expect it. */
+export function withMarker(markdown: string, n: number): string {
+  const end = /([.!?:]+)((?:\*\*|\*|_|")*)$/.exec(markdown);
+  if (!end) return `${markdown} [${n}]`;
+  const [closing, punctuation = "", marks = ""] = end;
+  return `${markdown.slice(0, -closing.length)}${marks} [${n}]${punctuation}`;
+}

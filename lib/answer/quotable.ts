@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/**
+ * A statement of the guide as the embedded answer model receives it: JSON, because it travels
+ * through the provider options of a model call.
+ */
+export const quotableSchema = z.object({
+  /** Number of the source it stands in, 1-based. */
+  n: z.int().positive(),
+  questionNumber: z.int(),
+  kind: z.enum(["sentence", "item", "table", "code", "formula"]),
+  markdown: z.string(),
+  plain: z.string(),
+  /** Reading order in the whole guide: statements compare by it. */
+  order: z.int(),
+  /** Statements of one paragraph or list share it. */
+  block: z.string(),
+  ordered: z.boolean(),
+  depth: z.int(),
+  announces: z.boolean(),
+  /** True in an answer's opening, before its first heading. */
+  opening: z.boolean(),
+  /** Cosine with the query, −1..1. */
+  similarity: z.number(),
+  /** Cosine of the passage's heading with the query, −1..1. */
+  headingSimilarity: z.number(),
+});
+export type Quotable = z.infer<typeof quotableSchema>;
+
+/** What the embedded answer model reads from `providerOptions.viva`. */
+export const quoteRequestSchema = z.object({
+  query: z.string(),
+  length: z.enum(["brief", "standard", "deep"]),
+  /** Questions of the guide the answer should come from, first one first. */
+  questionNumbers: z.array(z.int()),
+  statements: z.array(quotableSchema),
+});
+export type QuoteRequest = z.infer<typeof quoteRequestSchema>;

@@ -1,0 +1,75 @@
+import path from "node:path";
+import type { LanguageModelV3 } from "@ai-sdk/provider";
+import { createLlm, describeLlm } from "@/lib/answer/create-llm";
+import { createEmbeddedModel, embeddedModelId } from "@/lib/answer/embedded-model";
+import { type Config, getConfig } from "@/lib/config";
+import { createEmbedder, createTokenCounter } from "@/lib/embedding/create-embedder";
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { TokenCounter } from "@/lib/embedding/tokenizer";
+import { createLiveIndex } from "@/lib/index/live-index";
+import type { Generation } from "@/lib/index/load-generation";
+
+/** What a server or command needs to answer: made once per process, on first use. */
+export interface Runtime {
+  readonly config: Config;
+  readonly embedder: Embedder;
+  /** The live generation; ask once per request. @throws {VivaError} as `loadCurrentGeneration` */
+  readonly generation: () => Promise<Generation>;
+  /** What writes answers: `embedded`, or `openai/<model>`, `compatible/<model>`. */
+  readonly answerModel: string;
+  /** The configured language model; undefined when the embedded one answers. */
+  readonly llm: LanguageModelV3 | undefined;
+  readonly embeddedModel: LanguageModelV3;
+}
+
+let runtime: Promise<Runtime> | undefined;
+
+/**
+ * The process's runtime. A failed start is forgotten, so that mending its cause needs no restart.
+ * @throws {VivaError} `config-invalid`, `embedding-model-missing`, `embedding-model-damaged`
+ */
+export function getRuntime(): Promise<Runtime> {
+  runtime ??= createRuntime(getConfig()).catch((error: unknown) => {
+    runtime = undefined;
+    throw error;
+  });
+  return runtime;
+}
+
+async function createRuntime(config: Config): Promise<Runtime> {
+  const embedder = await openEmbedder(config);
+  const index = createLiveIndex({ dataDir: config.dataDir, model: embedder });
+  return {
+    config,
+    embedder,
+    generation: () => index.get(),
+    answerModel: config.llm ? describeLlm(config.llm) : embeddedModelId,
+    llm: config.llm ? await createLlm(config.llm) : undefined,
+    embeddedModel: createEmbeddedModel(),
+  };
+}
+
+/** Opens the configured embedding model. @throws {VivaError} as `createEmbedder` */
+export function openEmbedder(config: Config): Promise<Embedder> {
+  return createEmbedder(embeddingOptions(config));
+}
+
+/** Opens the token counter of the configured embedding model. @throws {VivaError} as `createTokenCounter` */
+export function openTokenCounter(config: Config): Promise<TokenCounter> {
+  return createTokenCounter(embeddingOptions(config));
+}
+
+function embeddingOptions({ embeddingModel, dataDir, projectDir, openai }: Config) {
+  return {
+    model: embeddingModel,
+    dataDir,
+    projectDir,
+    openai,
+    report: (message: string) => console.warn(message),
+  };
+}
+
+/** The guide that ships with Viva. */
+export function defaultGuideSource({ projectDir }: Config): string {
+  return path.join(projectDir, "content", "guide");
+}
