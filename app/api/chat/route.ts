@@ -1,0 +1,29 @@
+import { createUIMessageStreamResponse } from "ai";
+import { answerQuestion } from "@/lib/answer/answer-question";
+import { getRuntime } from "@/lib/runtime";
+import { apiHandler } from "@/lib/server/api-handler";
+import { chatRequestSchema, readConversation } from "@/lib/server/chat-request";
+import { readJson } from "@/lib/server/read-json";
+import { toReadableStream } from "@/lib/server/to-readable-stream";
+
+export const dynamic = "force-dynamic";
+
+export const POST = apiHandler("answers", async (request, { requestId }) => {
+  const body = await readJson(request, chatRequestSchema);
+  const conversation = readConversation(body);
+  const runtime = await getRuntime();
+  const chunks = await answerQuestion(
+    { ...conversation, length: body.length, signal: request.signal },
+    {
+      ...runtime,
+      generation: await runtime.generation(),
+      firstTokenTimeoutMs: runtime.config.firstTokenTimeoutMs,
+      idleTimeoutMs: runtime.config.idleTimeoutMs,
+      onError: (error) => console.error(`[${requestId}]`, error),
+    },
+  );
+  return createUIMessageStreamResponse({
+    stream: toReadableStream(chunks),
+    headers: { "cache-control": "no-store", "x-request-id": requestId },
+  });
+});

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { search } from "@/lib/retrieval/search";
+import { passageUrl } from "@/lib/retrieval/types";
+import { getRuntime } from "@/lib/runtime";
+import { apiHandler } from "@/lib/server/api-handler";
+import { maxMessageLength } from "@/lib/server/chat-request";
+import { readJson } from "@/lib/server/read-json";
+
+export const dynamic = "force-dynamic";
+
+const schema = z.strictObject({
+  query: z.string().trim().min(1).max(maxMessageLength),
+  k: z.int().min(1).max(50).default(10),
+  history: z
+    .array(
+      z.strictObject({
+        role: z.enum(["user", "assistant"]),
+        content: z.string().max(maxMessageLength),
+      }),
+    )
+    .max(50)
+    .default([]),
+});
+
+export const POST = apiHandler("searches", async (request) => {
+  const { query, k, history } = await readJson(request, schema);
+  const runtime = await getRuntime();
+  const found = await search({ query, history }, await runtime.generation(), runtime);
+  return Response.json({
+    query: found.query,
+    searched: found.searched,
+    answerable: found.answerable,
+    confidence: found.confidence,
+    results: found.passages.slice(0, k).map(({ passage, question, score }) => ({
+      passageId: passage.id,
+      questionNumber: question.number,
+      question: question.question,
+      section: question.section,
+      headingPath: passage.headingPath,
+      text: passage.text,
+      score,
+      url: passageUrl(question, passage.id),
+    })),
+    generation: found.generation.name,
+  });
+});
