@@ -38,7 +38,8 @@ export async function* coalesceText(
     if (held !== "") yield held;
     throw error;
   } finally {
-    // Not awaited: a silent provider would hold the reader back.
+    // Not awaited: a silent provider would hold the reader back. Nobody is left to be told of errors.
+    pending.catch(() => undefined);
     iterator.return?.().catch(() => undefined);
   }
 }

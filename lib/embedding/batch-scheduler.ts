@@ -17,6 +17,8 @@ export interface BatchScheduler {
 }
 
 interface Call {
+  /** Does it have more texts than one batch takes? Stays so to its end. */
+  readonly isBulk: boolean;
   /** Texts not yet handed to the model, shortest first, so that a batch needs little padding. */
   readonly queue: { readonly text: string; readonly position: number }[];
   readonly vectors: Float32Array[];
@@ -57,10 +59,10 @@ export function createBatchScheduler({
   }
 
   function nextBatch(): Batch {
-    const open = [...calls];
-    const bulk = open.find(({ queue }) => queue.length > batchSize);
-    const isShort = ({ queue }: Call) => queue.length <= batchSize;
-    if (bulk && (bulkIsNext || !open.some(isShort))) {
+    const waiting = [...calls].filter(({ queue }) => queue.length > 0);
+    const short = waiting.filter(({ isBulk }) => !isBulk);
+    const bulk = waiting.find(({ isBulk }) => isBulk);
+    if (bulk && (bulkIsNext || short.length === 0)) {
       bulkIsNext = false;
       calls.delete(bulk); // To the end of the line, behind the other bulk calls.
       calls.add(bulk);
@@ -68,7 +70,7 @@ export function createBatchScheduler({
     }
     bulkIsNext = true;
     const batch: Batch[number][] = [];
-    for (const call of open.filter(isShort)) {
+    for (const call of short) {
       if (batch.length + call.queue.length > batchSize) break;
       batch.push(...takeFrom(call, call.queue.length));
     }
@@ -107,6 +109,7 @@ export function createBatchScheduler({
             settled(value);
           };
         const call: Call = {
+          isBulk: texts.length > batchSize,
           queue,
           vectors: [],
           missing: texts.length,

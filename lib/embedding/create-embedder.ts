@@ -6,7 +6,7 @@ import { createEmbeddingWorker } from "./embedding-worker";
 import { ensureMiniLm, minilm } from "./minilm/ensure-minilm";
 import { chooseModel } from "./model-choice";
 import { createOpenAiEmbedder } from "./openai-embedder";
-import { openTokenCounter, type TokenCounter } from "./tokenizer";
+import { approximateTokenCounter, openTokenCounter, type TokenCounter } from "./tokenizer";
 import { createTransformersEmbedder } from "./transformers-embedder";
 import { createWorkerEmbedder } from "./worker-embedder";
 
@@ -36,7 +36,8 @@ export async function createEmbedder(options: CreateEmbedderOptions): Promise<Em
 
 /**
  * Opens the token counter that goes with the configured model. OpenAI's models are counted with
- * the embedded model's tokenizer, which gives some more tokens than theirs for code and names.
+ * the embedded model's tokenizer, which finds somewhat more tokens than theirs in code and names,
+ * or by length where the embedded model is not installed.
  * For a hub id, open the embedder first: it downloads the tokenizer.
  * @throws {VivaError} as `createEmbedder` and `openTokenCounter`
  */
@@ -44,7 +45,13 @@ export async function createTokenCounter(options: CreateEmbedderOptions): Promis
   const choice = await chooseModel(options.model, options.projectDir);
   if (choice.kind === "folder") return openTokenCounter(choice.folder);
   if (choice.kind === "hub") return openTokenCounter(path.join(modelsDir(options), choice.id));
-  return openTokenCounter((await ensureEmbedded(options)).folder);
+  try {
+    return await openTokenCounter((await ensureEmbedded(options)).folder);
+  } catch (error) {
+    const missing = error instanceof VivaError && error.code === "embedding-model-missing";
+    if (choice.kind === "openai" && missing) return approximateTokenCounter;
+    throw error;
+  }
 }
 
 async function openModel(options: CreateEmbedderOptions): Promise<Embedder> {

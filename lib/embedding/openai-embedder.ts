@@ -8,6 +8,8 @@ export interface OpenAiEmbedderOptions {
   readonly apiKey: string;
   /** Default: https://api.openai.com/v1 */
   readonly baseUrl?: string;
+  /** Further attempts when the API is busy or cannot be reached, with growing pauses. Default: 2. */
+  readonly maxRetries?: number;
   /** Replaces the global fetch, for tests. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -17,8 +19,7 @@ const maxTokens = 8191;
 
 /**
  * An embedder over OpenAI's embeddings API, or one that speaks its protocol. Opening it sends one
- * short text, to learn the vectors' length and to find a wrong key or model at once. The API is
- * asked again up to two times when it is busy or cannot be reached.
+ * short text, to learn the vectors' length and to find a wrong key or model at once.
  * @throws {VivaError} `model-unreachable` or `model-rejected`, also from `embed`
  */
 export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Promise<Embedder> {
@@ -26,7 +27,7 @@ export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Prom
     import("ai"),
     import("@ai-sdk/openai"),
   ]);
-  const { apiKey, baseUrl, fetch } = options;
+  const { apiKey, baseUrl, maxRetries, fetch } = options;
   const model = createOpenAI({ apiKey, baseURL: baseUrl, fetch }).embedding(options.model);
   const modelId = `openai:${options.model}`;
   const closing = new AbortController();
@@ -38,7 +39,8 @@ export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Prom
     const signals = signal ? [signal, closing.signal] : [closing.signal];
     const abortSignal = AbortSignal.any(signals);
     try {
-      const { embeddings } = await embedMany({ model, values: [...texts], abortSignal });
+      const values = [...texts];
+      const { embeddings } = await embedMany({ model, values, maxRetries, abortSignal });
       return embeddings.map(normalize);
     } catch (error) {
       abortSignal.throwIfAborted();

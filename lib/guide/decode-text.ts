@@ -3,12 +3,19 @@ const windows1252High = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0
 
 const byteOf = new Map<string, number>();
 for (let byte = 0x80; byte <= 0xff; byte += 1) {
-  const char = byte < 0xa0 ? windows1252High.charAt(byte - 0x80) : String.fromCharCode(byte);
-  byteOf.set(char, byte);
+  byteOf.set(windows1252Char(byte), byte);
+  // Some programs take Latin-1 for Windows-1252 and leave control characters.
+  byteOf.set(String.fromCharCode(byte), byte);
 }
 const highChars = [...byteOf.keys()].join("");
 const highRun = new RegExp(`[${highChars}]{2,}`, "g");
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+
+function windows1252Char(byte: number): string {
+  return byte >= 0x80 && byte < 0xa0
+    ? windows1252High.charAt(byte - 0x80)
+    : String.fromCharCode(byte);
+}
 
 /** Decoded text with how many damaged spots were mended. */
 export interface DecodedText {
@@ -29,7 +36,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     raw = strictUtf8.decode(bytes);
   } catch {
-    raw = new TextDecoder("windows-1252").decode(bytes);
+    // Not TextDecoder: in Node 20 its "windows-1252" is really Latin-1.
+    raw = Array.from(bytes, windows1252Char).join("");
     assumedWindows1252 = true;
   }
   const { text, repairs } = repairMojibake(raw.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));

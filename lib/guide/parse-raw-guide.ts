@@ -50,7 +50,7 @@ export function parseRawGuide(file: GuideFile): RawGuide {
     const number = chooseNumber(heading, last, taken, used);
     if (heading.number !== undefined && number !== heading.number) {
       warnings.push(
-        `${file.path}: number ${heading.number} occurs twice; "${heading.title}" became ${number}`,
+        `${file.path}: number ${heading.number} occurs twice; “${heading.title}” became ${number}`,
       );
     }
     used.add(number);

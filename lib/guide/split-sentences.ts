@@ -13,7 +13,8 @@ const abbreviation =
 export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
   let open: Span | undefined;
-  for (const { segment, index } of segmenter.segment(text)) {
+  // Unicode lets a quotation mark stand between a full stop and the next sentence, but no asterisk.
+  for (const { segment, index } of segmenter.segment(text.replace(/[*_`]/g, '"'))) {
     const piece = { start: index, end: index + segment.length };
     open = open ? { start: open.start, end: piece.end } : piece;
     const soFar = text.slice(open.start, open.end);
@@ -30,7 +31,7 @@ export function splitSentences(text: string): Span[] {
 
 /** "etc." and "et al." do end a sentence where a capital follows. */
 function endsWithEtc(sentence: string, rest: string): boolean {
-  return /\b(?:etc|al|U\.S|U\.K)\.\s*$/.test(sentence) && /^\p{Lu}/u.test(rest);
+  return /\b(?:etc|al)\.\s*$/.test(sentence) && /^\p{Lu}/u.test(rest);
 }
 
 /** False while a bold run, code span, formula or parenthesis opened in the sentence is open. */

@@ -70,8 +70,8 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     await readFile(path.join(folder, contentName), "utf8"),
   ) as GuideContent;
   const lexical = JSON.parse(await readFile(path.join(folder, lexicalName), "utf8")) as {
-    passages: object;
-    questions: object;
+    passages: unknown;
+    questions: unknown;
   };
   const vectors = await loadVectorStore(folder);
   return {
@@ -89,8 +89,8 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     vectors,
     ...createCosines(vectors),
     lexical: {
-      passages: LexicalIndex.restore(JSON.stringify(lexical.passages)),
-      questions: LexicalIndex.restore(JSON.stringify(lexical.questions)),
+      passages: LexicalIndex.restore(lexical.passages),
+      questions: LexicalIndex.restore(lexical.questions),
     },
   };
 }

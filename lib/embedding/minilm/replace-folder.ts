@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** A temporary folder this old was left by a process that was killed. */
@@ -23,7 +24,8 @@ export async function replaceFolder(
   const prefix = `.${path.basename(folder)}.tmp-`;
   await mkdir(parent, { recursive: true });
   await removeAbandoned(parent, prefix);
-  const temporary = await mkdtemp(path.join(parent, prefix));
+  // Not mkdtemp: its folders are closed to every other user, and a service may run as one.
+  const temporary = path.join(parent, `${prefix}${randomUUID()}`);
   try {
     for (const [name, content] of files) await writeFlushed(path.join(temporary, name), content);
     await flushFolder(temporary);

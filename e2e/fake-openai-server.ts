@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** How the fake answers; a question picks one by holding `scenario:<name>`, else `answer`. */
+export type Scenario =
+  | "answer"
+  | "slow"
+  | "silent"
+  | "stall"
+  | "cut"
+  | "empty"
+  | "error-event"
+  | "malformed"
+  | "unauthorized"
+  | "rate-limited"
+  | "broken"
+  | "hostile";
+
+/** A running fake; both wire formats are at `baseUrl`. */
+export interface FakeOpenAi {
+  /** `http://127.0.0.1:<port>/v1`. */
+  readonly baseUrl: string;
+  /** Bodies of the requests received so far. */
+  readonly requests: readonly FakeRequest[];
+  close(): Promise<void>;
+}
+
+export interface FakeRequest {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+  /** True once the client hung up before the answer's end. */
+  aborted: boolean;
+}
+
+/** Pieces of the answers, as a model might cut them: in the middle of words and markers. */
+const pieces: Record<"honest" | "hostile", readonly string[]> = {
+  honest: [
+    "Dup",
+    "licates are ",
+    "memorized more often [",
+    "1]. Dedup",
+    "lication helps",
+    " [2",
+    "].",
+  ],
+  hostile: [
+    "Claim [99]. <img src=x onerror=alert(1)> ![x](https://evil.example/x.png) ",
+    "[link](javascript:alert(1)) <script>alert(1)</script> [1].",
+  ],
+};
+const slowPieceMs = 150;
+const slowPieceCount = 60;
+
+/**
+ * An OpenAI-compatible server over real HTTP: streams the Responses format at /v1/responses and the
+ * Chat Completions format at /v1/chat/completions, and fails on demand.
+ */
+export async function startFakeOpenAi(port = 0): Promise<FakeOpenAi> {
+  const requests: FakeRequest[] = [];
+  const server = createServer((request, response) => {
+    void handle(request, response, requests);
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const address = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requests: FakeRequest[],
+): Promise<void> {
+  const body = await readBody(request);
+  const path = request.url ?? "";
+  const entry: FakeRequest = {
+    path,
+    authorization: request.headers.authorization,
+    body,
+    aborted: false,
+  };
+  requests.push(entry);
+  response.on("close", () => {
+    entry.aborted = !response.writableEnded;
+  });
+  const wire = path.endsWith("/responses")
+    ? responsesWire
+    : path.endsWith("/chat/completions")
+      ? chatWire
+      : undefined;
+  if (!wire) {
+    sendError(response, 404, "unknown path");
+    return;
+  }
+  await play(scenarioOf(body), wire, response);
+}
+
+function scenarioOf(body: string): Scenario {
+  return (/scenario:([a-z-]+)/.exec(body)?.[1] ?? "answer") as Scenario;
+}
+
+async function play(scenario: Scenario, wire: Wire, response: ServerResponse): Promise<void> {
+  switch (scenario) {
+    case "unauthorized":
+      return sendError(response, 401, "Incorrect API key provided: sk-secret-key");
+    case "rate-limited":
+      return sendError(response, 429, "Rate limit reached");
+    case "broken":
+      return sendError(response, 500, "The server had an error");
+    default:
+  }
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  if (scenario === "silent") return;
+  wire.open(response);
+  if (scenario === "slow") {
+    for (let count = 0; count < slowPieceCount && !response.destroyed; count += 1) {
+      wire.piece(response, `word${count} `);
+      await sleep(slowPieceMs);
+    }
+    wire.piece(response, "done [1].");
+    wire.close(response);
+    return;
+  }
+  if (scenario === "empty") return wire.close(response);
+  const all = scenario === "hostile" ? pieces.hostile : pieces.honest;
+  const count = scenario === "answer" || scenario === "hostile" ? all.length : 3;
+  for (const piece of all.slice(0, count)) {
+    wire.piece(response, piece);
+    await sleep(10);
+  }
+  if (scenario === "stall") return;
+  if (scenario === "cut") {
+    response.destroy();
+    return;
+  }
+  if (scenario === "malformed") {
+    response.end("data: {not json\n\n");
+    return;
+  }
+  if (scenario === "error-event") return wire.error(response);
+  wire.close(response);
+}
+
+interface Wire {
+  readonly open: (response: ServerResponse) => void;
+  readonly piece: (response: ServerResponse, text: string) => void;
+  readonly close: (response: ServerResponse) => void;
+  readonly error: (response: ServerResponse) => void;
+}
+
+const event = (response: ServerResponse, value: object) => {
+  response.write(`data: ${JSON.stringify(value)}\n\n`);
+};
+
+const chatChunk = (delta: object, finish_reason: string | null) => ({
+  id: "chatcmpl-1",
+  object: "chat.completion.chunk",
+  created: 1,
+  model: "fake",
+  choices: [{ index: 0, delta, finish_reason }],
+});
+
+const chatWire: Wire = {
+  open: (response) => event(response, chatChunk({ role: "assistant", content: "" }, null)),
+  piece: (response, content) => event(response, chatChunk({ content }, null)),
+  close: (response) => {
+    event(response, chatChunk({}, "stop"));
+    response.end("data: [DONE]\n\n");
+  },
+  error: (response) => {
+    event(response, { error: { message: "overloaded", type: "server_error", code: null } });
+    response.end();
+  },
+};
+
+const itemId = "msg_1";
+
+const responsesWire: Wire = {
+  open: (response) => {
+    event(response, {
+      type: "response.created",
+      response: { id: "resp_1", created_at: 1, model: "fake", service_tier: null },
+    });
+    event(response, {
+      type: "response.output_item.added",
+      output_index: 0,
+      item: { type: "message", id: itemId },
+    });
+  },
+  piece: (response, delta) =>
+    event(response, { type: "response.output_text.delta", item_id: itemId, delta }),
+  close: (response) => {
+    event(response, {
+      type: "response.output_item.done",
+      output_index: 0,
+      item: { type: "message", id: itemId },
+    });
+    event(response, {
+      type: "response.completed",
+      response: { usage: { input_tokens: 1, output_tokens: 1 } },
+    });
+    response.end();
+  },
+  error: (response) => {
+    event(response, {
+      type: "error",
+      sequence_number: 1,
+      error: { type: "server_error", code: "overloaded", message: "overloaded" },
+    });
+    response.end();
+  },
+};
+
+function sendError(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { message, type: "error", code: null, param: null } }));
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
