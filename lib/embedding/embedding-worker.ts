@@ -11,7 +11,7 @@ export interface EmbeddingWorkerOptions {
 }
 
 /** What a loaded model says about itself. */
-export interface LoadedModel {
+interface LoadedModel {
   readonly dimension: number;
   readonly maxTokens: number;
 }

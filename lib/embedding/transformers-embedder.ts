@@ -19,7 +19,7 @@ export interface TransformersEmbedderOptions {
 }
 
 /** Longest text read of a model that is not Viva's own, tokens. */
-const maxTokens = 512;
+const longestTextTokens = 512;
 
 /**
  * An embedder over any model that @huggingface/transformers runs for `feature-extraction`, with
@@ -43,7 +43,7 @@ export async function createTransformersEmbedder({
       localModelPath: path.dirname(folder),
       cacheDir,
       dtype: remote || (await exists(path.join(folder, "onnx", "model.onnx"))) ? "fp32" : "q8",
-      maxTokens,
+      maxTokens: longestTextTokens,
     },
     describeLoadFailure: (reason) =>
       new VivaError(
@@ -53,15 +53,10 @@ export async function createTransformersEmbedder({
           "onnx/model_quantized.onnx), or unset it to use the embedded model.",
       ),
   });
-  const model = await worker.load();
-  const fingerprint = await fingerprintFolder(folder, model.maxTokens);
-  return createWorkerEmbedder({ worker, modelId: name, fingerprint, ...pick(model) });
+  const { dimension, maxTokens } = await worker.load();
+  const fingerprint = await fingerprintFolder(folder, maxTokens);
+  return createWorkerEmbedder({ worker, modelId: name, fingerprint, dimension, maxTokens });
 }
-
-const pick = ({ dimension, maxTokens }: { dimension: number; maxTokens: number }) => ({
-  dimension,
-  maxTokens,
-});
 
 /** Hash over the model's JSON and ONNX files and what is done with its output. */
 async function fingerprintFolder(folder: string, maxTokens: number): Promise<string> {

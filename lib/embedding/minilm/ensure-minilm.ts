@@ -40,12 +40,12 @@ export interface EnsureOptions {
  * The ONNX graph computes in float32 on weights stored as the 8-bit numbers they are in the
  * package. Measured on 2 cores (Xeon with VNNI, onnxruntime 1.30) against a graph whose linear
  * layers compute in 8 bits too (DynamicQuantizeLinear and MatMulInteger), with 80 paraphrased
- * questions over the guide's key points:
+ * questions over the guide's key points, each point embedded together with its question:
  *
  * | | hit@1 | hit@3 | MRR | query | passages of 100 tokens | load | disk |
  * |---|---|---|---|---|---|---|---|
- * | float32 | 0.675 | 0.863 | 0.781 | 2.4 ms | 92/s | 0.2 s | 23 MB |
- * | 8-bit | 0.662 | 0.887 | 0.783 | 2.1 ms | 90/s | 0.15 s | 23 MB |
+ * | float32 | 0.675 | 0.863 | 0.781 | 2.4 ms | 88–94/s | 0.2 s | 23 MB |
+ * | 8-bit | 0.662 | 0.887 | 0.783 | 2.1 ms | 79–86/s | 0.15 s | 23 MB |
  *
  * Quality and speed are the same, but in 8 bits a text's vector depends on the texts it shares a
  * batch with (cosine down to 0.981 with itself), and in float32 it does not.

@@ -26,7 +26,7 @@ export interface OnnxNode {
 }
 
 /** A graph input or output; a string in `dims` is a free axis of that name. */
-export interface OnnxValue {
+interface OnnxValue {
   readonly name: string;
   readonly dataType: (typeof onnxDataType)[keyof typeof onnxDataType];
   readonly dims: readonly (number | string)[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A tensor as the TensorFlow.js model stores it: value = byte × scale + min. */
-export interface StoredTensor {
+interface StoredTensor {
   readonly dims: readonly number[];
   readonly bytes: Uint8Array;
   readonly scale: number;
