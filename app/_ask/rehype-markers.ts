@@ -33,7 +33,7 @@ function splitText(value: string, numbers: ReadonlySet<number>): ElementContent[
   for (const match of value.matchAll(markedWord)) {
     const [whole, word = "", run = "", punctuation = ""] = match;
     const found = [...run.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-    if (!found.every((n) => numbers.has(n))) continue;
+    if (!found.some((n) => numbers.has(n))) continue;
     if (match.index > done) pieces.push(text(value.slice(done, match.index)));
     const trailing = punctuation === "" ? (/[ \u00a0]+$/.exec(run)?.[0] ?? "") : "";
     pieces.push({
@@ -42,7 +42,7 @@ function splitText(value: string, numbers: ReadonlySet<number>): ElementContent[
       properties: { className: ["marked"] },
       children: [
         ...(word ? [text(word)] : []),
-        ...found.map(markerButton),
+        ...found.map((n) => (numbers.has(n) ? markerButton(n) : text(`[${n}]`))),
         ...(punctuation ? [text(punctuation)] : []),
       ],
     });
