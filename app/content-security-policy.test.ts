@@ -8,8 +8,10 @@ it("allows inline code and style by the nonce only", () => {
   expect(policy).not.toContain("unsafe");
 });
 
-it("allows eval in development only", () => {
-  expect(contentSecurityPolicy({ nonce: "n", development: true })).toContain("'unsafe-eval'");
+it("lets the development tools in during development", () => {
+  const policy = contentSecurityPolicy({ nonce: "n", development: true });
+  expect(policy).toContain("'unsafe-eval'");
+  expect(policy).toContain("style-src 'self' 'unsafe-inline'");
 });
 
 it("names no other origin", () => {

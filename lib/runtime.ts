@@ -73,3 +73,8 @@ function embeddingOptions({ embeddingModel, dataDir, projectDir, openai }: Confi
 export function defaultGuideSource({ projectDir }: Config): string {
   return path.join(projectDir, "content", "guide");
 }
+
+/** Examples of questions that a guide of this kind does not answer; see the file's own head. */
+export function outsideQuestionsFile({ projectDir }: Config): string {
+  return path.join(projectDir, "content", "outside-questions.txt");
+}

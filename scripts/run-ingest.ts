@@ -1,7 +1,7 @@
 import type { Config } from "@/lib/config";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { ingest } from "@/lib/index/ingest";
-import { openTokenCounter } from "@/lib/runtime";
+import { openTokenCounter, outsideQuestionsFile } from "@/lib/runtime";
 import { describeSummary } from "./describe-summary";
 import { createProgress } from "./progress";
 
@@ -21,6 +21,7 @@ export async function runIngest({ config, ...options }: RunIngestOptions): Promi
     const summary = await ingest({
       ...options,
       dataDir: config.dataDir,
+      outsideFile: outsideQuestionsFile(config),
       countTokens,
       onProgress: progress.update,
     });

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type Config, getConfig } from "@/lib/config";
 import { checkIndex } from "@/lib/index/check-index";
-import { defaultGuideSource, openEmbedder } from "@/lib/runtime";
+import { defaultGuideSource, openEmbedder, outsideQuestionsFile } from "@/lib/runtime";
 import { buildIfNeeded } from "./build";
 import { runCommand } from "./run-command";
 import { runIngest } from "./run-ingest";
@@ -20,7 +20,11 @@ runCommand(async (signal) => {
 async function prepareIndex(config: Config, signal: AbortSignal): Promise<void> {
   const embedder = await openEmbedder(config);
   try {
-    const state = await checkIndex(config.dataDir, embedder);
+    const state = await checkIndex({
+      dataDir: config.dataDir,
+      outsideFile: outsideQuestionsFile(config),
+      model: embedder,
+    });
     if (state.fresh) return;
     console.log(`Building the index: ${state.reason}.`);
     const source = await chooseSource(state.source, config);

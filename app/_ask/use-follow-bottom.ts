@@ -5,9 +5,13 @@ const nearPx = 24;
 
 /**
  * Keeps the page's end in view while its content grows, until the reader scrolls away.
+ * @param active - false leaves the page alone
  * @returns whether the end is in view, and a way back to it
  */
-export function useFollowBottom(content: RefObject<HTMLElement | null>) {
+export function useFollowBottom(
+  content: RefObject<HTMLElement | null>,
+  { active }: { readonly active: boolean },
+) {
   const [atBottom, setAtBottom] = useState(true);
   const following = useRef(true);
 
@@ -38,16 +42,16 @@ export function useFollowBottom(content: RefObject<HTMLElement | null>) {
 
   useEffect(() => {
     const element = content.current;
-    if (!element) return;
+    if (!element || !active) return;
     const observer = new ResizeObserver(() => {
       if (following.current) jump();
       else setAtBottom(distanceToEnd() < nearPx);
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [content, jump]);
+  }, [content, active, jump]);
 
-  return { atBottom, jump };
+  return { atBottom: atBottom || !active, jump };
 }
 
 function distanceToEnd(): number {

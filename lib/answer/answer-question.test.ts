@@ -37,7 +37,14 @@ beforeAll(async () => {
   const source = path.join(folder, "guide.md");
   await writeFile(source, guide);
   const countTokens = (text: string) => text.split(/\s+/).length;
-  await ingest({ source, dataDir: folder, embedder, countTokens, force: false });
+  await ingest({
+    source,
+    outsideFile: path.join(folder, "outside.txt"),
+    dataDir: folder,
+    embedder,
+    countTokens,
+    force: false,
+  });
   generation = await loadCurrentGeneration(folder, embedder);
 });
 

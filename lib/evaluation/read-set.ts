@@ -7,7 +7,12 @@ const numbers = z.array(z.int().positive());
 const id = z.string().min(1);
 const text = z.string().min(1);
 
-const paraphrase = z.object({ id, question: text, expected: numbers.min(1), also_ok: numbers.default([]) });
+const paraphrase = z.object({
+  id,
+  question: text,
+  expected: numbers.min(1),
+  also_ok: numbers.default([]),
+});
 const twoQuestions = z.object({ id, question: text, expected: numbers.min(2) });
 const outOfScope = z.object({ id, question: text, distance: z.enum(["far", "mid", "near"]) });
 const multiTurn = z.object({

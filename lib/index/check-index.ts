@@ -10,11 +10,22 @@ export type IndexState =
   | { readonly fresh: true; readonly manifest: Manifest }
   | { readonly fresh: false; readonly reason: string; readonly source: string | undefined };
 
+export interface CheckIndexOptions {
+  readonly dataDir: string;
+  /** As for `ingest`. */
+  readonly outsideFile: string;
+  readonly model: ExpectedModel;
+}
+
 /**
  * Compares the live index with its source, the configured model and its own checksums.
  * An index made from another source than the default stays with that source.
  */
-export async function checkIndex(dataDir: string, model: ExpectedModel): Promise<IndexState> {
+export async function checkIndex({
+  dataDir,
+  outsideFile,
+  model,
+}: CheckIndexOptions): Promise<IndexState> {
   const current = await readCurrent(dataDir).catch(() => undefined);
   if (!current) return { fresh: false, reason: "there is no index yet", source: undefined };
   const folder = generationFolder(dataDir, current);
@@ -37,7 +48,10 @@ export async function checkIndex(dataDir: string, model: ExpectedModel): Promise
     return stale(`${manifest.embedding.modelId} made it, ${model.modelId} is configured`);
   }
   const sourceExists = (await stat(manifest.source).catch(() => undefined)) !== undefined;
-  if (sourceExists && (await readGuideSource(manifest.source)).hash !== manifest.guideHash) {
+  if (
+    sourceExists &&
+    (await readGuideSource(manifest.source, outsideFile)).hash !== manifest.guideHash
+  ) {
     return stale("the guide has changed");
   }
   return { fresh: true, manifest };

@@ -1,12 +1,17 @@
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import { passageContext } from "@/lib/guide/split-passages";
-import type { GuideContent, IndexEntry } from "./types";
+import { type GuideContent, type IndexEntry, noQuestion } from "./types";
 
 /**
  * Everything of a guide that gets a vector, in reading order. An unanswered question has its
  * heading only, so that it can be offered but never cited.
  */
-export function collectEntries({ guide, passages, statements }: GuideContent): IndexEntry[] {
+export function collectEntries({
+  guide,
+  passages,
+  statements,
+  outside,
+}: GuideContent): IndexEntry[] {
   const questionOf = new Map(guide.questions.map((question) => [question.number, question]));
   const authored = guide.questions.flatMap((question): IndexEntry[] => {
     const owner = { questionNumber: question.number };
@@ -47,5 +52,8 @@ export function collectEntries({ guide, passages, statements }: GuideContent): I
         ]
       : [],
   );
-  return [...authored, ...fromPassages, ...fromStatements];
+  const fromOutside = outside.map(
+    (text): IndexEntry => ({ kind: "outside", text, questionNumber: noQuestion }),
+  );
+  return [...authored, ...fromPassages, ...fromStatements, ...fromOutside];
 }

@@ -36,6 +36,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, "guide.md"), guide);
   options = {
     source: path.join(folder, "guide.md"),
+    outsideFile: path.join(folder, "outside.txt"),
     dataDir: path.join(folder, "data"),
     embedder: createHashingEmbedder(),
     countTokens: (text) => text.split(/\s+/).length,
@@ -160,17 +161,21 @@ describe("loading", () => {
     await writeFile(file, bytes);
   }
 
-  it.each(["hnswlib.index", "docstore.json", "args.json", "lexical.json", "guide.json"])(
-    "refuses an index in which one byte of %s changed",
-    async (name) => {
-      await ingest(options);
-      await flipByte(name);
-      await expect(loadCurrentGeneration(options.dataDir, options.embedder)).rejects.toMatchObject({
-        code: "index-damaged",
-        message: expect.stringMatching(new RegExp(`${name}.*ingest -- --force`)),
-      });
-    },
-  );
+  it.each([
+    "hnswlib.index",
+    "docstore.json",
+    "args.json",
+    "lexical.json",
+    "guide.json",
+    "discriminant.bin",
+  ])("refuses an index in which one byte of %s changed", async (name) => {
+    await ingest(options);
+    await flipByte(name);
+    await expect(loadCurrentGeneration(options.dataDir, options.embedder)).rejects.toMatchObject({
+      code: "index-damaged",
+      message: expect.stringMatching(new RegExp(`${name}.*ingest -- --force`)),
+    });
+  });
 
   it("refuses an index that another model made and names both", async () => {
     await ingest(options);

@@ -20,6 +20,8 @@ const textsPerStep = 32;
 export interface IngestOptions {
   /** Markdown file or folder. */
   readonly source: string;
+  /** Examples of questions no such guide answers, one a line; may be missing. */
+  readonly outsideFile: string;
   readonly dataDir: string;
   readonly embedder: Embedder;
   /** Tokens of a text for the embedding model, special tokens included. */
@@ -76,7 +78,7 @@ async function ingestLocked(options: IngestOptions): Promise<IngestSummary> {
   const { dataDir, embedder, force } = options;
   const nowSeconds = options.nowSeconds ?? (() => performance.now() / 1000);
   const startedAt = nowSeconds();
-  const source = await readGuideSource(options.source);
+  const source = await readGuideSource(options.source, options.outsideFile);
   const { content, warnings } = splitGuide(source, options);
   const before = force ? undefined : await tryLoad(dataDir, embedder);
   const summary = {
@@ -143,7 +145,12 @@ function splitGuide(
   );
   const passages = results.flatMap((result) => result.passages);
   return {
-    content: { guide, passages, statements: passages.flatMap(splitStatements) },
+    content: {
+      guide,
+      passages,
+      statements: passages.flatMap(splitStatements),
+      outside: source.outside,
+    },
     warnings: results.flatMap((result) => result.warnings),
   };
 }

@@ -1,14 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
 import type { Passage, Question } from "@/lib/guide/types";
+import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
 import type { GuideContent } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
-import { contentName, lexicalName } from "./write-generation";
+import { contentName, discriminantName, lexicalName } from "./write-generation";
 
 /** One immutable build of the index, in memory. */
 export interface Generation {
@@ -27,6 +29,8 @@ export interface Generation {
   readonly cosineOfPassage: (passageId: string, vector: Float32Array) => number;
   /** The same for a statement, by its position; 0 where it has no vector (tables, code). */
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
+  /** Learned on the guide's own vectors; its classes are question numbers. */
+  readonly discriminant: Discriminant;
   readonly lexical: { readonly passages: LexicalIndex; readonly questions: LexicalIndex };
 }
 
@@ -74,6 +78,7 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     questions: unknown;
   };
   const vectors = await loadVectorStore(folder);
+  const weights = await readFile(path.join(folder, discriminantName));
   return {
     name: manifest.generation,
     manifest,
@@ -88,6 +93,11 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     ),
     vectors,
     ...createCosines(vectors),
+    discriminant: {
+      classes: content.guide.questions.map(({ number }) => number),
+      dimension: manifest.embedding.dimension,
+      weights: new Float32Array(new Uint8Array(weights).buffer),
+    },
     lexical: {
       passages: LexicalIndex.restore(lexical.passages),
       questions: LexicalIndex.restore(lexical.questions),
@@ -105,7 +115,9 @@ function checkModel(manifest: Manifest, model: ExpectedModel): void {
   );
 }
 
-/** Vectors stay in the graph; only where each one lies is kept here. */
+/** Reading a vector out of the graph takes longer than comparing it; this many are kept at hand. */
+const vectorsKept = 50_000;
+
 function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "cosineOfStatement"> {
   const passageLabels = new Map<string, number>();
   const statementLabels = new Map<number, number>();
@@ -114,20 +126,28 @@ function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "co
     if (entry.kind === "passage" && entry.passageId) passageLabels.set(entry.passageId, label);
     else if (entry.statement !== undefined) statementLabels.set(entry.statement, label);
   }
+  const kept = new LRUCache<number, Float32Array>({ max: vectorsKept });
+  const vectorOf = (label: number) => {
+    const known = kept.get(label);
+    if (known) return known;
+    const vector = Float32Array.from(store.index.getPoint(label));
+    kept.set(label, vector);
+    return vector;
+  };
   return {
     cosineOfPassage(passageId, vector) {
       const label = passageLabels.get(passageId);
       if (label === undefined) throw new RangeError(`no passage ${passageId} in the index`);
-      return dot(store.index.getPoint(label), vector);
+      return dot(vectorOf(label), vector);
     },
     cosineOfStatement(statement, vector) {
       const label = statementLabels.get(statement);
-      return label === undefined ? 0 : dot(store.index.getPoint(label), vector);
+      return label === undefined ? 0 : dot(vectorOf(label), vector);
     },
   };
 }
 
-function dot(a: ArrayLike<number>, b: Float32Array): number {
+function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;

@@ -4,11 +4,14 @@ import path from "node:path";
 import { VivaError } from "@/lib/errors";
 import { decodeText } from "@/lib/guide/decode-text";
 import type { GuideFile } from "@/lib/guide/types";
+import { readOutsideQuestions } from "./read-outside-questions";
 
 /** Markdown read from disk, with a hash that changes when any of it does. */
 export interface GuideSource {
   readonly files: readonly GuideFile[];
-  /** Hex SHA-256 over paths and decoded texts. */
+  /** Examples of questions the guide does not answer. */
+  readonly outside: readonly string[];
+  /** Hex SHA-256 over paths, decoded texts and the outside examples. */
   readonly hash: string;
   /** Repairs made while reading, one sentence each. */
   readonly warnings: readonly string[];
@@ -16,10 +19,11 @@ export interface GuideSource {
 
 /**
  * Reads a Markdown file, or every `.md` file below a folder (README files and hidden ones apart),
- * in path order.
+ * in path order, and the examples of questions it does not answer.
+ * @param outsideFile - one example a line; may be missing
  * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown
  */
-export async function readGuideSource(source: string): Promise<GuideSource> {
+export async function readGuideSource(source: string, outsideFile: string): Promise<GuideSource> {
   const found = await stat(source).catch(() => undefined);
   if (!found) {
     throw new VivaError(
@@ -47,7 +51,9 @@ export async function readGuideSource(source: string): Promise<GuideSource> {
     files.push({ path: name, text: decoded.text });
     hash.update(JSON.stringify([name, decoded.text]));
   }
-  return { files, hash: hash.digest("hex"), warnings };
+  const outside = await readOutsideQuestions(outsideFile);
+  hash.update(JSON.stringify(outside));
+  return { files, outside, hash: hash.digest("hex"), warnings };
 }
 
 async function findMarkdown(folder: string): Promise<string[]> {

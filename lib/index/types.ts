@@ -3,15 +3,20 @@ import type { Guide, Passage } from "@/lib/guide/types";
 
 /**
  * What a vector of the index stands for. A question has several: its heading, its summary, each
- * other wording, each passage under its headings, and each statement by itself.
+ * other wording, each passage under its headings, and each statement by itself. `outside` is an
+ * example of what no such guide answers.
  */
-export type EntryKind = "question" | "summary" | "alsoAsked" | "passage" | "statement";
+export type EntryKind = "question" | "summary" | "alsoAsked" | "passage" | "statement" | "outside";
+
+/** The question number of an entry that belongs to no question. */
+export const noQuestion = 0;
 
 /** One vector's text and owner. */
 export interface IndexEntry {
   readonly kind: EntryKind;
   /** What the embedding model reads. */
   readonly text: string;
+  /** `noQuestion` on entries of kind `outside`. */
   readonly questionNumber: number;
   /** Set on passages and statements. */
   readonly passageId?: string;
@@ -24,4 +29,6 @@ export interface GuideContent {
   readonly guide: Guide;
   readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
+  /** Examples of questions the guide does not answer. */
+  readonly outside: readonly string[];
 }

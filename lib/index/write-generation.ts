@@ -3,15 +3,17 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promi
 import path from "node:path";
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import { passageContext } from "@/lib/guide/split-passages";
+import { fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
-import type { GuideContent, IndexEntry } from "./types";
+import { type GuideContent, type IndexEntry, noQuestion } from "./types";
 import { buildVectorStore } from "./vector-store";
 
 /** Files of a generation beside the manifest. */
 export const contentName = "guide.json";
 export const lexicalName = "lexical.json";
+export const discriminantName = "discriminant.bin";
 
 /** The parts of a generation, ready to be written. */
 export interface GenerationParts {
@@ -42,6 +44,7 @@ export async function writeGeneration(dataDir: string, parts: GenerationParts): 
     await store.save(temporary);
     await writeFile(path.join(temporary, contentName), JSON.stringify(parts.content));
     await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts.content)));
+    await writeFile(path.join(temporary, discriminantName), buildDiscriminant(parts));
     const manifest: Manifest = {
       ...parts.manifest,
       generation,
@@ -73,6 +76,16 @@ export async function removeOldGenerations(dataDir: string): Promise<void> {
   for (const name of [...generations.slice(0, -1), ...leftovers]) {
     await rm(path.join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** Weights as little-endian 32-bit floats; its classes are the guide's questions, in order. */
+function buildDiscriminant({ entries, vectors, manifest }: GenerationParts): Uint8Array {
+  const examples = entries.flatMap(({ questionNumber }, index) => {
+    const vector = vectors[index];
+    return vector && questionNumber !== noQuestion ? [{ vector, label: questionNumber }] : [];
+  });
+  const { weights } = fitDiscriminant(examples, manifest.embedding.dimension);
+  return new Uint8Array(weights.buffer);
 }
 
 function buildLexical({ guide, passages }: GuideContent): object {

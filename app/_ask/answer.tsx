@@ -1,0 +1,69 @@
+"use client";
+
+import type { VivaMessage } from "@/lib/answer/message";
+import { AnswerActions } from "./answer-actions";
+import { AnswerOrigin } from "./answer-origin";
+import { AnswerText } from "./answer-text";
+import { GroundingNote } from "./grounding-note";
+import { groundingOf, isComplete, sourcesOf, suggestionsOf, textOf } from "./message-parts";
+import { SourceList } from "./source-list";
+import { Suggestions } from "./suggestions";
+
+interface AnswerProps {
+  readonly message: VivaMessage;
+  readonly question: string;
+  readonly streaming: boolean;
+  /** Whether it is the conversation's last answer, which carries the follow-ups and Retry. */
+  readonly last: boolean;
+  readonly onAsk: (question: string) => void;
+  readonly onRetry: () => void;
+  readonly onUseWords: (words: string) => void;
+}
+
+/** One answer: its words, what they rest on, and where to go from here. */
+export function Answer(props: AnswerProps) {
+  const { message, question, streaming, last, onAsk, onRetry, onUseWords } = props;
+  const text = textOf(message);
+  const sources = sourcesOf(message);
+  const suggestions = suggestionsOf(message);
+  return (
+    <div className="answer" data-has-sources={sources.length > 0 || undefined}>
+      <div className="min-w-0">
+        <AnswerOrigin metadata={message.metadata} question={question} onUseWords={onUseWords} />
+        {text === "" && streaming && <Waiting sources={sources.length} />}
+        {text !== "" && (
+          <AnswerText messageId={message.id} text={text} sources={sources} streaming={streaming} />
+        )}
+        <GroundingNote grounding={groundingOf(message)} />
+        {suggestions?.reason === "nearest" && (
+          <Suggestions suggestions={suggestions} onAsk={onAsk} />
+        )}
+        {!streaming && text !== "" && (
+          <AnswerActions text={text} sources={sources} onRetry={last ? onRetry : undefined} />
+        )}
+      </div>
+      {sources.length > 0 && (
+        <SourceList
+          messageId={message.id}
+          sources={sources}
+          text={text}
+          complete={isComplete(message)}
+        />
+      )}
+      {last && !streaming && suggestions && suggestions.reason !== "nearest" && (
+        <Suggestions suggestions={suggestions} onAsk={onAsk} />
+      )}
+    </div>
+  );
+}
+
+/** Stands where the first words will be. */
+export function Waiting({ sources }: { readonly sources: number }) {
+  const passages = sources === 1 ? "1 passage" : `${sources} passages`;
+  return (
+    <p className="waiting prose">
+      {sources === 0 ? "Searching the guide" : `Reading ${passages}`}
+      <span aria-hidden="true" className="waiting-dots" />
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import type { VivaMessage } from "@/lib/answer/message";
+import { Answer, Waiting } from "./answer";
+import { FailureNotice, UnfinishedNotice } from "./failure-notice";
+import { failureOf, isComplete, textOf } from "./message-parts";
+import { QuestionHeading } from "./question-heading";
+import { describeFailure } from "./request-failure";
+import { groupTurns, type Turn } from "./turns";
+
+interface ConversationProps {
+  readonly messages: readonly VivaMessage[];
+  readonly busy: boolean;
+  readonly error: Error | undefined;
+  readonly onAsk: (question: string) => void;
+  readonly onUseWords: (words: string) => void;
+  readonly replace: (messageId: string, text: string) => void;
+  readonly retry: (messageId?: string) => void;
+}
+
+/** All turns so far, each a question and what came of it. */
+export function Conversation(props: ConversationProps) {
+  const turns = groupTurns(props.messages);
+  return (
+    <section aria-label="Conversation">
+      {turns.map((turn, index) => (
+        <TurnView key={turn.question.id} {...props} turn={turn} last={index === turns.length - 1} />
+      ))}
+    </section>
+  );
+}
+
+interface TurnViewProps extends ConversationProps {
+  readonly turn: Turn;
+  readonly last: boolean;
+}
+
+function TurnView({ turn, last, busy, error, onAsk, onUseWords, replace, retry }: TurnViewProps) {
+  const { question, answer } = turn;
+  const text = textOf(question);
+  const streaming = busy && last;
+  const failure = answer && failureOf(answer);
+  const requestFailure = last && !failure && error ? describeFailure(error) : undefined;
+  const unfinished = !streaming && !failure && !requestFailure && !(answer && isComplete(answer));
+  const retryTurn = () => retry();
+  return (
+    <article className="turn" aria-label={text.slice(0, 80)}>
+      <QuestionHeading
+        text={text}
+        onReplace={last && !busy ? (next) => replace(question.id, next) : undefined}
+      />
+      {streaming && !answer && <Waiting sources={0} />}
+      {answer && (
+        <Answer
+          message={answer}
+          question={text}
+          streaming={streaming}
+          last={last}
+          onAsk={onAsk}
+          onRetry={retryTurn}
+          onUseWords={onUseWords}
+        />
+      )}
+      {failure && <FailureNotice failure={failure} onRetry={retryTurn} />}
+      {requestFailure && <FailureNotice failure={requestFailure} onRetry={retryTurn} />}
+      {unfinished && last && (
+        <UnfinishedNotice
+          text={answer ? "This answer stopped before its end." : "This question has no answer yet."}
+          onRetry={retryTurn}
+        />
+      )}
+    </article>
+  );
+}

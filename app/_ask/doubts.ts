@@ -1,0 +1,27 @@
+import { withoutMarkers } from "@/lib/answer/markers";
+import type { GroundedSentence, Verdict } from "@/lib/answer/message";
+
+export interface Doubt {
+  readonly verdict: Exclude<Verdict, "supported">;
+  readonly summary: string;
+  /** Without markers and emphasis. */
+  readonly sentences: readonly string[];
+}
+
+const wording = {
+  unsupported: "could not be found in the cited passage",
+  weak: "could only partly be found in the cited passage",
+  uncited: "without a source",
+} as const satisfies Record<Doubt["verdict"], string>;
+
+/** What an answer's verdicts say against it, worst first; empty where every sentence is supported. */
+export function doubtsAbout(sentences: readonly GroundedSentence[]): Doubt[] {
+  return (["unsupported", "weak", "uncited"] as const).flatMap((verdict) => {
+    const found = sentences
+      .filter((sentence) => sentence.verdict === verdict)
+      .map(({ text }) => withoutMarkers(text).replace(/\*\*|__|`/g, ""));
+    if (found.length === 0) return [];
+    const count = found.length === 1 ? "1 sentence" : `${found.length} sentences`;
+    return [{ verdict, summary: `${count} ${wording[verdict]}`, sentences: [...new Set(found)] }];
+  });
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { PassageLink } from "./passage-link";
+import { PassageText } from "./passage-text";
+import { placePopover } from "./place-popover";
+import { type Pointed, useSourceFocus } from "./source-focus";
+import { sourcePath, sourceTitle } from "./source-title";
+
+/** Milliseconds a marker is pointed at before its passage shows, so passing over shows nothing. */
+const showAfterMs = 120;
+/** Milliseconds for the pointer to travel from the marker into the popover. */
+const hideAfterMs = 180;
+
+/** The passage of the marker pointed at or focused, beside it; Escape hides it. */
+export function MarkerPopover() {
+  const box = useRef<HTMLElement>(null);
+  const { pointed } = useSourceFocus();
+  const [inside, setInside] = useState(false);
+  const [shown, setShown] = useState<Pointed["marker"]>();
+  const target = pointed?.marker;
+
+  useEffect(() => {
+    if (!target && inside) return;
+    const timer = window.setTimeout(() => setShown(target), target ? showAfterMs : hideAfterMs);
+    return () => window.clearTimeout(timer);
+  }, [target, inside]);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!shown || !element) return;
+    element.showPopover();
+    const place = () => {
+      const { left, top } = placePopover({
+        anchor: shown.element.getBoundingClientRect(),
+        box: element.getBoundingClientRect(),
+        viewport: { width: document.documentElement.clientWidth, height: window.innerHeight },
+      });
+      element.style.left = `${left}px`;
+      element.style.top = `${top}px`;
+    };
+    const hide = () => {
+      setShown(undefined);
+      setInside(false);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      // One press closes one thing: not the panel behind it too.
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      hide();
+    };
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    window.addEventListener("keydown", onKey, { capture: true });
+    window.addEventListener("scroll", hide, { passive: true });
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("keydown", onKey, { capture: true });
+      window.removeEventListener("scroll", hide);
+    };
+  }, [shown]);
+
+  if (!shown) return null;
+  const { source } = shown;
+  return (
+    <section
+      ref={box}
+      popover="manual"
+      className="marker-popover"
+      aria-label={`Passage ${source.n}`}
+      onPointerEnter={() => setInside(true)}
+      onPointerLeave={() => setInside(false)}
+    >
+      <p className="eyebrow">{sourcePath(source).join(" › ")}</p>
+      <p className="mb-2 font-semibold">{sourceTitle(source)}</p>
+      <div className="mb-3 max-h-56 overflow-y-auto">
+        <PassageText text={source.text} />
+      </div>
+      <PassageLink source={source} />
+    </section>
+  );
+}

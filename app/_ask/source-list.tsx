@@ -1,0 +1,45 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { readMarkers } from "@/lib/answer/markers";
+import type { Source } from "@/lib/answer/message";
+import { SourceCard } from "./source-card";
+
+interface SourceListProps {
+  readonly messageId: string;
+  readonly sources: readonly Source[];
+  readonly text: string;
+  /** False while the answer may still cite more of them. */
+  readonly complete: boolean;
+}
+
+/** The passages an answer rests on; those it did not cite are folded away once it is complete. */
+export function SourceList({ messageId, sources, text, complete }: SourceListProps) {
+  const cited = new Set(readMarkers(text));
+  const shown = complete ? sources.filter(({ n }) => cited.has(n)) : sources;
+  const folded = complete ? sources.filter(({ n }) => !cited.has(n)) : [];
+  const card = (source: Source) => (
+    <li key={source.passageId}>
+      <SourceCard messageId={messageId} source={source} all={sources} />
+    </li>
+  );
+  return (
+    <section className="source-list" aria-label="Sources">
+      <h3 className="eyebrow mb-2">Sources in the guide</h3>
+      <ol className="grid gap-2">{shown.map(card)}</ol>
+      {folded.length > 0 && (
+        <details className="group mt-2">
+          <summary className="action -ml-2">
+            <ChevronRight
+              aria-hidden="true"
+              size={16}
+              className="motion-safe:transition-transform group-open:rotate-90"
+            />
+            Also found ({folded.length})
+          </summary>
+          <ol className="mt-1 grid gap-2">{folded.map(card)}</ol>
+        </details>
+      )}
+    </section>
+  );
+}

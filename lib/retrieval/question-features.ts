@@ -1,0 +1,110 @@
+import { type EntryKind, noQuestion } from "@/lib/index/types";
+import type { NearEntry } from "@/lib/index/vector-store";
+
+/**
+ * What speaks for a question of the guide, one number a sign. Cosines are −1..1; a sign that no near
+ * vector gave is the lowest cosine of the search, which is all that is known of it.
+ */
+export interface QuestionFeatures {
+  /** Its heading. */
+  readonly heading: number;
+  /** Its best and second-best other wording. */
+  readonly wording1: number;
+  readonly wording2: number;
+  readonly summary: number;
+  readonly passage1: number;
+  readonly passage2: number;
+  readonly statement1: number;
+  readonly statement2: number;
+  /** BM25 of its whole text, as a share of the best question's, 0..1. */
+  readonly lexical: number;
+  /** BM25 of its best passage, as a share of the best passage's, 0..1. */
+  readonly lexicalPassage: number;
+  /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others. */
+  readonly discriminant: number;
+}
+
+export const featureNames = [
+  "heading",
+  "wording1",
+  "wording2",
+  "summary",
+  "passage1",
+  "passage2",
+  "statement1",
+  "statement2",
+  "lexical",
+  "lexicalPassage",
+  "discriminant",
+] as const satisfies readonly (keyof QuestionFeatures)[];
+
+/** What the legs of a search found, by question number. */
+export interface Evidence {
+  /** Nearest entries of the whole index, nearest first. */
+  readonly near: readonly NearEntry[];
+  /** BM25 of the question's text; absent where no word occurs. */
+  readonly lexical: ReadonlyMap<number, number>;
+  /** BM25 of the question's best passage. */
+  readonly lexicalPassage: ReadonlyMap<number, number>;
+  /** Log-likelihood up to a common term. */
+  readonly discriminant: ReadonlyMap<number, number>;
+}
+
+/**
+ * Collects the signs for every question that the dense or the lexical leg found. Where nobody wrote
+ * other wordings or a summary (a raw guide), the heading and the best passage speak for them.
+ * @returns question number → signs
+ */
+export function collectFeatures({
+  near,
+  lexical,
+  lexicalPassage,
+  discriminant,
+}: Evidence): Map<number, QuestionFeatures> {
+  const floor = Math.min(1, ...near.map(({ cosine }) => cosine));
+  const hasWordings = near.some(({ entry }) => entry.kind === "alsoAsked");
+  const hasSummaries = near.some(({ entry }) => entry.kind === "summary");
+  const found = new Map<number, Partial<Record<EntryKind, number[]>>>();
+  for (const { entry, cosine } of near) {
+    if (entry.questionNumber === noQuestion) continue;
+    const kinds = found.get(entry.questionNumber) ?? {};
+    const cosines = kinds[entry.kind] ?? [];
+    // Nearest first, so the first two are the best two.
+    if (cosines.length < 2) kinds[entry.kind] = [...cosines, cosine];
+    found.set(entry.questionNumber, kinds);
+  }
+  const shareOf = (scores: ReadonlyMap<number, number>) => {
+    const best = Math.max(0, ...scores.values());
+    return (number: number) => (best > 0 ? (scores.get(number) ?? 0) / best : 0);
+  };
+  const lexicalShare = shareOf(lexical);
+  const passageShare = shareOf(lexicalPassage);
+  const numbers = new Set([...found.keys(), ...lexical.keys()]);
+  const likeliest = Math.max(...[...numbers].map((number) => discriminant.get(number) ?? 0));
+  return new Map(
+    [...numbers].map((number) => {
+      const cosines = found.get(number) ?? {};
+      const at = (kind: EntryKind, rank: number, fallback: number) =>
+        cosines[kind]?.[rank] ?? fallback;
+      const heading = at("question", 0, floor);
+      const passage1 = at("passage", 0, floor);
+      const statement1 = at("statement", 0, floor);
+      return [
+        number,
+        {
+          heading,
+          wording1: at("alsoAsked", 0, hasWordings ? floor : heading),
+          wording2: at("alsoAsked", 1, hasWordings ? floor : heading),
+          summary: at("summary", 0, hasSummaries ? floor : passage1),
+          passage1,
+          passage2: at("passage", 1, floor),
+          statement1,
+          statement2: at("statement", 1, floor),
+          lexical: lexicalShare(number),
+          lexicalPassage: passageShare(number),
+          discriminant: (discriminant.get(number) ?? 0) - likeliest,
+        },
+      ];
+    }),
+  );
+}
