@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
 import { getRuntime } from "@/lib/runtime";
@@ -7,8 +8,8 @@ export type LoadedGuide =
   | { readonly generation: Generation; readonly problem?: undefined }
   | { readonly generation?: undefined; readonly problem: string };
 
-/** The live guide; a missing or damaged index is a message for the page, not an exception. */
-export async function loadGuide(): Promise<LoadedGuide> {
+/** The live guide; a missing or damaged index is a message for the page, not an exception. Once per request. */
+export const loadGuide = cache(async (): Promise<LoadedGuide> => {
   try {
     const runtime = await getRuntime();
     return { generation: await runtime.generation() };
@@ -16,4 +17,4 @@ export async function loadGuide(): Promise<LoadedGuide> {
     if (error instanceof VivaError) return { problem: error.message };
     throw error;
   }
-}
+});

@@ -37,7 +37,9 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
 
   useEffect(() => {
     // Once the stored conversation is shown the page may be revealed: see stored-first-paint.tsx.
-    if (restored) delete document.documentElement.dataset.restoring;
+    if (!restored) return;
+    delete document.documentElement.dataset.restoring;
+    field.current?.focus({ preventScroll: true });
   }, [restored]);
 
   const focusField = () => field.current?.focus({ preventScroll: true });

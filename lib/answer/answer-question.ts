@@ -102,7 +102,7 @@ async function* streamAbstention(
 
 function abstentionText({ questions }: SearchResult): string {
   const [first] = questions;
-  if (first?.question.status === "unanswered" && first.dense > 0.6) {
+  if (first?.question.status === "unanswered" && first.score > 0.5) {
     return "The guide asks this question but has no answer to it yet. The nearest questions are these:";
   }
   return "The guide does not answer this. The nearest questions it holds are these:";

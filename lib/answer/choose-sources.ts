@@ -3,8 +3,8 @@ import type { Source } from "./message";
 
 /** Sources of one answer: what a language model reads and what the page shows. */
 export const maxSources = 8;
-/** A second question whose score comes this near the first one's is answered as well. */
-const secondQuestionShare = 0.85;
+/** A second question with at least this share of the first one's evidence is answered as well. */
+const secondQuestionShare = 0.35;
 const maxFromOther = 2;
 
 /** Which questions an answer draws on, and the passages it may cite. */

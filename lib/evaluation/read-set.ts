@@ -20,7 +20,7 @@ const multiTurn = z.object({
   first: text,
   first_expected: numbers,
   follow_up: text,
-  expected: numbers.min(1),
+  expected: numbers,
   also_ok: numbers.default([]),
 });
 const meta = z.object({ id, input: text, kind: text, expected_behaviour: z.string().default("") });
@@ -42,7 +42,7 @@ export interface EvaluationSet {
   readonly twoQuestions: readonly z.output<typeof twoQuestions>[];
   /** Questions the guide cannot answer, by how far they are from it. */
   readonly outOfScope: readonly z.output<typeof outOfScope>[];
-  /** A question and a follow-up; `expected` is the follow-up's. */
+  /** A question and a follow-up; `expected` is the follow-up's, empty where it leaves the guide. */
   readonly multiTurn: readonly z.output<typeof multiTurn>[];
   /** Messages that are no questions for the guide. */
   readonly meta: readonly z.output<typeof meta>[];

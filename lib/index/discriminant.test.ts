@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { discriminate, fitDiscriminant } from "./discriminant";
 
+const both = new Set([1, 2]);
 const at = (label: number, ...values: number[]) => ({ label, vector: Float32Array.from(values) });
 
 it("matches the closed form on a covariance that can be inverted by hand", () => {
@@ -16,7 +17,7 @@ it("matches the closed form on a covariance that can be inverted by hand", () =>
     at(2, 0, 3),
     at(2, 0, 1),
   ];
-  const scores = discriminate(fitDiscriminant(examples, 2), Float32Array.of(1, 0.5));
+  const scores = discriminate(fitDiscriminant(examples, 2), Float32Array.of(1, 0.5), both);
   // w·x − ½ w·μ with w = μ / 0.5: class 1: 4·1 − 4 = 0; class 2: 4·0.5 − 4 = −2.
   expect(scores.get(1)).toBeCloseTo(0, 5);
   expect(scores.get(2)).toBeCloseTo(-2, 5);
@@ -28,7 +29,7 @@ it("ignores a direction in which every class varies alike", () => {
   const noisy = examples.map(({ label, vector }, index) =>
     at(label, vector[0] ?? 0, (vector[1] ?? 0) + 0.1 * ((index % 3) - 1)),
   );
-  const scores = discriminate(fitDiscriminant(noisy, 2), Float32Array.of(4, 0.15));
+  const scores = discriminate(fitDiscriminant(noisy, 2), Float32Array.of(4, 0.15), both);
   expect(scores.get(1) ?? 0).toBeGreaterThan(scores.get(2) ?? 0);
 });
 
@@ -36,6 +37,7 @@ it("falls back to plain distances when every class has one example", () => {
   const scores = discriminate(
     fitDiscriminant([at(1, 1, 0), at(2, 0, 1)], 2),
     Float32Array.of(0.9, 0.1),
+    both,
   );
   expect(scores.get(1) ?? 0).toBeGreaterThan(scores.get(2) ?? 0);
 });

@@ -49,23 +49,26 @@ export function fitDiscriminant(
 }
 
 /**
- * How much speaks for each class: its log-likelihood up to a term all classes share.
+ * How much speaks for some of the classes: the log-likelihood up to a term all classes share.
  * @param vector - `dimension` long
+ * @returns one entry for each of `wanted` that is a class
  */
 export function discriminate(
   { classes, dimension, weights }: Discriminant,
   vector: Float32Array,
+  wanted: ReadonlySet<number>,
 ): Map<number, number> {
-  return new Map(
-    classes.map((label, row) => {
-      const start = row * (dimension + 1);
-      let sum = weights[start + dimension] ?? 0;
-      for (let at = 0; at < dimension; at += 1) {
-        sum += (weights[start + at] ?? 0) * (vector[at] ?? 0);
-      }
-      return [label, sum];
-    }),
-  );
+  const scores = new Map<number, number>();
+  classes.forEach((label, row) => {
+    if (!wanted.has(label)) return;
+    const start = row * (dimension + 1);
+    let sum = weights[start + dimension] ?? 0;
+    for (let at = 0; at < dimension; at += 1) {
+      sum += (weights[start + at] ?? 0) * (vector[at] ?? 0);
+    }
+    scores.set(label, sum);
+  });
+  return scores;
 }
 
 function classMeans(

@@ -4,10 +4,12 @@ import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
 import type { Passage, Question } from "@/lib/guide/types";
+import { analyze } from "./analyze-text";
 import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
+import { questionText } from "./question-text";
 import type { GuideContent } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
 import { contentName, discriminantName, lexicalName } from "./write-generation";
@@ -27,6 +29,8 @@ export interface Generation {
   readonly vectors: HNSWLib;
   /** Cosine of a unit vector with a passage's own, −1..1. @throws {RangeError} on an unknown id */
   readonly cosineOfPassage: (passageId: string, vector: Float32Array) => number;
+  /** Terms of a question's whole text, as `analyze` gives them; none for an unknown number. */
+  readonly termsOf: (questionNumber: number) => ReadonlySet<string>;
   /** The same for a statement, by its position; 0 where it has no vector (tables, code). */
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
   /** Learned on the guide's own vectors; its classes are question numbers. */
@@ -93,6 +97,7 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     ),
     vectors,
     ...createCosines(vectors),
+    termsOf: createTermSets(content),
     discriminant: {
       classes: content.guide.questions.map(({ number }) => number),
       dimension: manifest.embedding.dimension,
@@ -113,6 +118,18 @@ function checkModel(manifest: Manifest, model: ExpectedModel): void {
       `(${manifest.embedding.fingerprint}), but ${model.modelId} (${model.fingerprint}) is configured. ` +
       "Run `npm run ingest` to rebuild it, or set VIVA_EMBEDDING_MODEL back.",
   );
+}
+
+function createTermSets({ guide }: GuideContent): Generation["termsOf"] {
+  const texts = new Map(guide.questions.map((entry) => [entry.number, questionText(entry)]));
+  const kept = new Map<number, ReadonlySet<string>>();
+  return (number) => {
+    const known = kept.get(number);
+    if (known) return known;
+    const terms = new Set(analyze(texts.get(number) ?? ""));
+    kept.set(number, terms);
+    return terms;
+  };
 }
 
 /** Reading a vector out of the graph takes longer than comparing it; this many are kept at hand. */

@@ -7,6 +7,7 @@ import { fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
+import { questionText } from "./question-text";
 import { type GuideContent, type IndexEntry, noQuestion } from "./types";
 import { buildVectorStore } from "./vector-store";
 
@@ -98,14 +99,9 @@ function buildLexical({ guide, passages }: GuideContent): object {
       })),
     ),
     questions: LexicalIndex.build(
-      guide.questions.map(({ number, question, body, details }) => ({
-        id: String(number),
-        text: [
-          question,
-          details?.summary ?? "",
-          ...(details?.alsoAsked ?? []),
-          markdownToPlainText(body),
-        ].join("\n"),
+      guide.questions.map((question) => ({
+        id: String(question.number),
+        text: questionText(question),
       })),
     ),
   };

@@ -1,18 +1,17 @@
-import type { RankedQuestion } from "./types";
+import { type AnswerSigns, answerSigns } from "./answer-signs";
+import type { Coefficients } from "./coefficients";
 
-export interface ConfidenceInput {
-  readonly query: string;
-  /** Best first. */
-  readonly questions: readonly RankedQuestion[];
-}
-
-/** Estimate whether the best question answers the query. */
-export function estimateConfidence({ questions }: ConfidenceInput): {
-  confidence: number;
-  answerable: boolean;
-} {
-  const [first] = questions;
-  if (!first) return { confidence: 0, answerable: false };
-  const confidence = 1 / (1 + Math.exp(-12 * (first.dense - 0.38)));
-  return { confidence, answerable: confidence >= 0.5 && first.question.status !== "unanswered" };
+/**
+ * Probability that the guide answers a query with the question found first.
+ * @returns 0..1, calibrated on the set the coefficients were fitted on
+ */
+export function estimateConfidence(
+  signs: AnswerSigns,
+  { answering }: Pick<Coefficients, "answering">,
+): number {
+  const sum = answerSigns.reduce(
+    (total, name) => total + answering.weights[name] * signs[name],
+    answering.bias,
+  );
+  return 1 / (1 + Math.exp(-sum));
 }

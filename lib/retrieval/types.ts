@@ -7,15 +7,11 @@ export interface Turn {
   readonly content: string;
 }
 
-/** A question of the guide with how well it fits; scores are comparable within one search only. */
+/** A question of the guide with how well it fits. */
 export interface RankedQuestion {
   readonly question: Question;
-  /** 0..1, the fused score questions are ordered by. */
+  /** Its share of the evidence for all questions found, 0..1. */
   readonly score: number;
-  /** Best cosine of the query with any of the question's vectors, −1..1. */
-  readonly dense: number;
-  /** BM25 over the question's whole text, as a share of the best any question got, 0..1. */
-  readonly lexical: number;
 }
 
 /** A passage with how well it fits. */
@@ -24,7 +20,9 @@ export interface RankedPassage {
   readonly question: Question;
   /** 0..1, the fused score passages are ordered by. */
   readonly score: number;
+  /** Cosine with the query, −1..1. */
   readonly dense: number;
+  /** BM25, 0 where no word of the query occurs. */
   readonly lexical: number;
 }
 

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import type { GroundedSentence } from "@/lib/answer/message";
+import { doubtsAbout } from "./doubts";
+
+const sentence = (text: string, verdict: GroundedSentence["verdict"]): GroundedSentence => ({
+  text,
+  markers: [1],
+  verdict,
+});
+
+it("says nothing of an answer whose sentences are all supported", () => {
+  expect(doubtsAbout([sentence("Fine [1].", "supported")])).toEqual([]);
+});
+
+it("counts the sentences of each verdict, worst first", () => {
+  const doubts = doubtsAbout([
+    sentence("No source.", "uncited"),
+    sentence("**Wrong** number [1].", "unsupported"),
+    sentence("Also wrong [2].", "unsupported"),
+  ]);
+  expect(doubts).toEqual([
+    {
+      verdict: "unsupported",
+      summary: "2 sentences could not be found in the cited passage",
+      sentences: ["Wrong number.", "Also wrong."],
+    },
+    { verdict: "uncited", summary: "1 sentence without a source", sentences: ["No source."] },
+  ]);
+});

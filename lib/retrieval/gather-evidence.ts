@@ -1,0 +1,98 @@
+import { discriminate } from "@/lib/index/discriminant";
+import type { Generation } from "@/lib/index/load-generation";
+import { searchVectorStore } from "@/lib/index/vector-store";
+import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
+import type { Coefficients } from "./coefficients";
+import {
+  collectFeatures,
+  type Evidence,
+  featureNames,
+  type QuestionFeatures,
+} from "./question-features";
+
+/** Neighbours asked of the vector index: every near question gets several of its vectors in. */
+const neighbourCount = 400;
+const lexicalCount = 50;
+const lexicalPassageCount = 200;
+
+/** A question with its signs and its share of the evidence. */
+export interface ScoredQuestion {
+  readonly number: number;
+  readonly features: QuestionFeatures;
+  /** Softmax share over the questions found, 0..1; they sum to 1. */
+  readonly likelihood: number;
+}
+
+/** What the index says of one text: questions, best first, and signs of whether it is answered. */
+export interface TextEvidence {
+  readonly text: string;
+  readonly vector: Float32Array;
+  readonly questions: readonly ScoredQuestion[];
+  readonly signs: AnswerSigns;
+}
+
+/** Asks every leg of the index about one text and weighs what they found. */
+export function gatherEvidence(
+  text: string,
+  vector: Float32Array,
+  generation: Generation,
+  { ranking }: Pick<Coefficients, "ranking">,
+): TextEvidence {
+  const evidence = collectEvidence(text, vector, generation);
+  const features = collectFeatures(evidence);
+  const questions = scoreQuestions(features, ranking);
+  const firstNumber = questions[0]?.number ?? 0;
+  return {
+    text,
+    vector,
+    questions,
+    signs: readAnswerSigns({
+      query: text,
+      near: evidence.near,
+      likelihoods: questions.map(({ likelihood }) => likelihood),
+      firstNumber,
+      denseFirst: evidence.near.find(({ entry }) => entry.kind !== "outside")?.entry.questionNumber,
+      lexicalFirst: evidence.lexical.keys().next().value,
+      lexical: generation.lexical.questions,
+      firstTerms: generation.termsOf(firstNumber),
+    }),
+  };
+}
+
+function collectEvidence(text: string, vector: Float32Array, generation: Generation): Evidence {
+  const lexicalPassage = new Map<number, number>();
+  for (const { id, score } of generation.lexical.passages.search(text, lexicalPassageCount)) {
+    const number = generation.passageById.get(id)?.questionNumber ?? 0;
+    // Best first: a question's first passage is its best.
+    if (!lexicalPassage.has(number)) lexicalPassage.set(number, score);
+  }
+  const near = searchVectorStore(generation.vectors, vector, neighbourCount);
+  const lexical = new Map(
+    generation.lexical.questions
+      .search(text, lexicalCount)
+      .map(({ id, score }) => [Number(id), score]),
+  );
+  const found = new Set([...near.map(({ entry }) => entry.questionNumber), ...lexical.keys()]);
+  const discriminant = discriminate(generation.discriminant, vector, found);
+  return { near, lexical, lexicalPassage, discriminant };
+}
+
+function scoreQuestions(
+  features: ReadonlyMap<number, QuestionFeatures>,
+  weights: Coefficients["ranking"],
+): ScoredQuestion[] {
+  const scored = [...features].map(([number, values]) => ({
+    number,
+    features: values,
+    score: featureNames.reduce((sum, name) => sum + weights[name] * values[name], 0),
+  }));
+  const best = Math.max(...scored.map(({ score }) => score));
+  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  return scored
+    .sort((a, b) => b.score - a.score || a.number - b.number)
+    .map(({ number, features: values, score }) => ({
+      number,
+      features: values,
+      likelihood: Math.exp(score - best) / total,
+    }));
+}
