@@ -44,7 +44,8 @@ export function fitConditionalLogit(
         const share = shares[at] ?? 0;
         const target = right[at] ? share / rightShare : 0;
         row.forEach((value, feature) => {
-          gradient[feature] = (gradient[feature] ?? 0) + ((share - target) * value) / choices.length;
+          gradient[feature] =
+            (gradient[feature] ?? 0) + ((share - target) * value) / choices.length;
         });
       });
     }

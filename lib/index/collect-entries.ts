@@ -1,6 +1,6 @@
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import { passageContext } from "@/lib/guide/split-passages";
-import { type GuideContent, type IndexEntry, noQuestion } from "./types";
+import { type EntryKind, type GuideContent, type IndexEntry, noQuestion } from "./types";
 
 /**
  * Everything of a guide that gets a vector, in reading order. An unanswered question has its
@@ -13,20 +13,16 @@ export function collectEntries({
   outside,
 }: GuideContent): IndexEntry[] {
   const questionOf = new Map(guide.questions.map((question) => [question.number, question]));
-  const authored = guide.questions.flatMap((question): IndexEntry[] => {
-    const owner = { questionNumber: question.number };
+  const authored = guide.questions.flatMap(({ number, question, details }): IndexEntry[] => {
+    const entry = (kind: EntryKind) => (text: string) => ({ kind, text, questionNumber: number });
+    if (!details) return [entry("question")(question)];
     return [
-      { kind: "question", text: question.question, ...owner },
-      ...(question.details
-        ? [
-            { kind: "summary" as const, text: question.details.summary, ...owner },
-            ...question.details.alsoAsked.map((text) => ({
-              kind: "alsoAsked" as const,
-              text,
-              ...owner,
-            })),
-          ]
-        : []),
+      entry("question")(question),
+      entry("summary")(details.summary),
+      ...details.alsoAsked.map(entry("alsoAsked")),
+      ...details.keyPoints.map(({ statement }) => statement).map(entry("keyPoint")),
+      ...details.misconceptions.map(({ claim }) => claim).map(entry("misconception")),
+      ...details.followUps.map((followUp) => followUp.question).map(entry("followUp")),
     ];
   });
   const fromPassages = passages.map((passage): IndexEntry => {

@@ -35,7 +35,12 @@ export interface Generation {
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
   /** Learned on the guide's own vectors; its classes are question numbers. */
   readonly discriminant: Discriminant;
-  readonly lexical: { readonly passages: LexicalIndex; readonly questions: LexicalIndex };
+  readonly lexical: {
+    readonly passages: LexicalIndex;
+    /** By question number: all its words; and only what authors wrote beside the answer. */
+    readonly questions: LexicalIndex;
+    readonly authored: LexicalIndex;
+  };
 }
 
 /** The model an index must have been made with. */
@@ -80,6 +85,7 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
   const lexical = JSON.parse(await readFile(path.join(folder, lexicalName), "utf8")) as {
     passages: unknown;
     questions: unknown;
+    authored: unknown;
   };
   const vectors = await loadVectorStore(folder);
   const weights = await readFile(path.join(folder, discriminantName));
@@ -106,6 +112,7 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     lexical: {
       passages: LexicalIndex.restore(lexical.passages),
       questions: LexicalIndex.restore(lexical.questions),
+      authored: LexicalIndex.restore(lexical.authored),
     },
   };
 }

@@ -1,12 +1,19 @@
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import type { Question } from "@/lib/guide/types";
 
-/** All words of a question, for the lexical index: heading, summary, other wordings, answer. */
-export function questionText({ question, body, details }: Question): string {
+/** What authors wrote of a question beside its answer: short, and in a learner's words. */
+export function authoredText({ question, details }: Question): string {
+  if (!details) return question;
   return [
     question,
-    details?.summary ?? "",
-    ...(details?.alsoAsked ?? []),
-    markdownToPlainText(body),
+    details.summary,
+    ...details.alsoAsked,
+    ...details.keyPoints.map(({ statement }) => statement),
+    ...details.followUps.map((followUp) => followUp.question),
   ].join("\n");
+}
+
+/** All words of a question, its answer included. */
+export function questionText(question: Question): string {
+  return `${authoredText(question)}\n${markdownToPlainText(question.body)}`;
 }

@@ -2,11 +2,20 @@ import type { Statement } from "@/lib/guide/split-statements";
 import type { Guide, Passage } from "@/lib/guide/types";
 
 /**
- * What a vector of the index stands for. A question has several: its heading, its summary, each
- * other wording, each passage under its headings, and each statement by itself. `outside` is an
- * example of what no such guide answers.
+ * What a vector of the index stands for. A question has many: its heading, its summary, each other
+ * wording, key point, misconception and follow-up its authors wrote, each passage under its
+ * headings, and each statement by itself. `outside` is an example of what no such guide answers.
  */
-export type EntryKind = "question" | "summary" | "alsoAsked" | "passage" | "statement" | "outside";
+export type EntryKind =
+  | "question"
+  | "summary"
+  | "alsoAsked"
+  | "keyPoint"
+  | "misconception"
+  | "followUp"
+  | "passage"
+  | "statement"
+  | "outside";
 
 /** The question number of an entry that belongs to no question. */
 export const noQuestion = 0;

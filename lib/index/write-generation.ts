@@ -7,7 +7,7 @@ import { fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
-import { questionText } from "./question-text";
+import { authoredText, questionText } from "./question-text";
 import { type GuideContent, type IndexEntry, noQuestion } from "./types";
 import { buildVectorStore } from "./vector-store";
 
@@ -102,6 +102,12 @@ function buildLexical({ guide, passages }: GuideContent): object {
       guide.questions.map((question) => ({
         id: String(question.number),
         text: questionText(question),
+      })),
+    ),
+    authored: LexicalIndex.build(
+      guide.questions.map((question) => ({
+        id: String(question.number),
+        text: authoredText(question),
       })),
     ),
   };

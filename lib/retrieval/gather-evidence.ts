@@ -1,4 +1,5 @@
 import { discriminate } from "@/lib/index/discriminant";
+import type { LexicalIndex } from "@/lib/index/lexical-index";
 import type { Generation } from "@/lib/index/load-generation";
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
@@ -67,14 +68,13 @@ function collectEvidence(text: string, vector: Float32Array, generation: Generat
     if (!lexicalPassage.has(number)) lexicalPassage.set(number, score);
   }
   const near = searchVectorStore(generation.vectors, vector, neighbourCount);
-  const lexical = new Map(
-    generation.lexical.questions
-      .search(text, lexicalCount)
-      .map(({ id, score }) => [Number(id), score]),
-  );
+  const byNumber = (index: LexicalIndex) =>
+    new Map(index.search(text, lexicalCount).map(({ id, score }) => [Number(id), score]));
+  const lexical = byNumber(generation.lexical.questions);
+  const lexicalAuthored = byNumber(generation.lexical.authored);
   const found = new Set([...near.map(({ entry }) => entry.questionNumber), ...lexical.keys()]);
   const discriminant = discriminate(generation.discriminant, vector, found);
-  return { near, lexical, lexicalPassage, discriminant };
+  return { near, lexical, lexicalAuthored, lexicalPassage, discriminant };
 }
 
 function scoreQuestions(

@@ -12,12 +12,19 @@ export interface QuestionFeatures {
   readonly wording1: number;
   readonly wording2: number;
   readonly summary: number;
+  /** Its best and second-best key point, best misconception and best follow-up. */
+  readonly keyPoint1: number;
+  readonly keyPoint2: number;
+  readonly misconception: number;
+  readonly followUp: number;
   readonly passage1: number;
   readonly passage2: number;
   readonly statement1: number;
   readonly statement2: number;
   /** BM25 of its whole text, as a share of the best question's, 0..1. */
   readonly lexical: number;
+  /** The same of what authors wrote beside the answer. */
+  readonly lexicalAuthored: number;
   /** BM25 of its best passage, as a share of the best passage's, 0..1. */
   readonly lexicalPassage: number;
   /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others. */
@@ -29,11 +36,16 @@ export const featureNames = [
   "wording1",
   "wording2",
   "summary",
+  "keyPoint1",
+  "keyPoint2",
+  "misconception",
+  "followUp",
   "passage1",
   "passage2",
   "statement1",
   "statement2",
   "lexical",
+  "lexicalAuthored",
   "lexicalPassage",
   "discriminant",
 ] as const satisfies readonly (keyof QuestionFeatures)[];
@@ -44,6 +56,7 @@ export interface Evidence {
   readonly near: readonly NearEntry[];
   /** BM25 of the question's text; absent where no word occurs. */
   readonly lexical: ReadonlyMap<number, number>;
+  readonly lexicalAuthored: ReadonlyMap<number, number>;
   /** BM25 of the question's best passage. */
   readonly lexicalPassage: ReadonlyMap<number, number>;
   /** Log-likelihood up to a common term. */
@@ -52,18 +65,18 @@ export interface Evidence {
 
 /**
  * Collects the signs for every question that the dense or the lexical leg found. Where nobody wrote
- * other wordings or a summary (a raw guide), the heading and the best passage speak for them.
+ * anything beside the answers (a raw guide), headings and passages speak for what is missing.
  * @returns question number → signs
  */
 export function collectFeatures({
   near,
   lexical,
+  lexicalAuthored,
   lexicalPassage,
   discriminant,
 }: Evidence): Map<number, QuestionFeatures> {
   const floor = Math.min(1, ...near.map(({ cosine }) => cosine));
-  const hasWordings = near.some(({ entry }) => entry.kind === "alsoAsked");
-  const hasSummaries = near.some(({ entry }) => entry.kind === "summary");
+  const isAuthored = near.some(({ entry }) => entry.kind === "alsoAsked");
   const found = new Map<number, Partial<Record<EntryKind, number[]>>>();
   for (const { entry, cosine } of near) {
     if (entry.questionNumber === noQuestion) continue;
@@ -78,6 +91,7 @@ export function collectFeatures({
     return (number: number) => (best > 0 ? (scores.get(number) ?? 0) / best : 0);
   };
   const lexicalShare = shareOf(lexical);
+  const authoredShare = shareOf(lexicalAuthored);
   const passageShare = shareOf(lexicalPassage);
   const numbers = new Set([...found.keys(), ...lexical.keys()]);
   const likeliest = Math.max(...[...numbers].map((number) => discriminant.get(number) ?? 0));
@@ -89,18 +103,26 @@ export function collectFeatures({
       const heading = at("question", 0, floor);
       const passage1 = at("passage", 0, floor);
       const statement1 = at("statement", 0, floor);
+      const statement2 = at("statement", 1, floor);
+      const authored = (kind: EntryKind, rank: number, instead: number) =>
+        at(kind, rank, isAuthored ? floor : instead);
       return [
         number,
         {
           heading,
-          wording1: at("alsoAsked", 0, hasWordings ? floor : heading),
-          wording2: at("alsoAsked", 1, hasWordings ? floor : heading),
-          summary: at("summary", 0, hasSummaries ? floor : passage1),
+          wording1: authored("alsoAsked", 0, heading),
+          wording2: authored("alsoAsked", 1, heading),
+          summary: authored("summary", 0, passage1),
+          keyPoint1: authored("keyPoint", 0, statement1),
+          keyPoint2: authored("keyPoint", 1, statement2),
+          misconception: authored("misconception", 0, passage1),
+          followUp: authored("followUp", 0, heading),
           passage1,
           passage2: at("passage", 1, floor),
           statement1,
-          statement2: at("statement", 1, floor),
+          statement2,
           lexical: lexicalShare(number),
+          lexicalAuthored: authoredShare(number),
           lexicalPassage: passageShare(number),
           discriminant: (discriminant.get(number) ?? 0) - likeliest,
         },
