@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { VivaMessage } from "@/lib/answer/message";
 import { AnswerActions } from "./answer-actions";
 import { AnswerOrigin } from "./answer-origin";
@@ -15,6 +16,8 @@ interface AnswerProps {
   readonly streaming: boolean;
   /** Whether it is the conversation's last answer, which carries the follow-ups and Retry. */
   readonly last: boolean;
+  /** Why it is not whole, after its words. */
+  readonly notice: ReactNode;
   readonly onAsk: (question: string) => void;
   readonly onRetry: () => void;
   readonly onUseWords: (words: string) => void;
@@ -22,7 +25,7 @@ interface AnswerProps {
 
 /** One answer: its words, what they rest on, and where to go from here. */
 export function Answer(props: AnswerProps) {
-  const { message, question, streaming, last, onAsk, onRetry, onUseWords } = props;
+  const { message, question, streaming, last, notice, onAsk, onRetry, onUseWords } = props;
   const text = textOf(message);
   const sources = sourcesOf(message);
   const suggestions = suggestionsOf(message);
@@ -38,9 +41,15 @@ export function Answer(props: AnswerProps) {
         {suggestions?.reason === "nearest" && (
           <Suggestions suggestions={suggestions} onAsk={onAsk} />
         )}
+        {notice}
         {!streaming && text !== "" && (
-          <AnswerActions text={text} sources={sources} onRetry={last ? onRetry : undefined} />
+          <AnswerActions
+            text={text}
+            sources={sources}
+            onRetry={last && !notice ? onRetry : undefined}
+          />
         )}
+        <div data-latest={last || undefined} />
       </div>
       {sources.length > 0 && (
         <SourceList

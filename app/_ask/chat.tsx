@@ -13,7 +13,7 @@ import { PassagePanel } from "./passage-panel";
 import { SourceFocusProvider } from "./source-focus";
 import { useConversation } from "./use-conversation";
 import { useDraft } from "./use-draft";
-import { useFollowBottom } from "./use-follow-bottom";
+import { useFollowLatest } from "./use-follow-latest";
 import { useLength } from "./use-length";
 import { useReachable } from "./use-reachable";
 
@@ -27,13 +27,14 @@ interface ChatProps {
 export function Chat({ firstQuestions, asked }: ChatProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
   const [length, setLength] = useLength();
   const [draft, setDraft] = useDraft(field, asked);
   const conversation = useConversation({ length });
   const { messages, busy, restored } = conversation;
   const reachable = useReachable();
   const started = messages.length > 0;
-  const { atBottom, jump } = useFollowBottom(content, { active: started });
+  const { inView, jump } = useFollowLatest({ content, dock, active: started });
 
   useEffect(() => {
     // Once the stored conversation is shown the page may be revealed: see stored-first-paint.tsx.
@@ -74,14 +75,14 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
             <Introduction />
           )}
         </div>
-        <div className="composer-dock">
+        <div ref={dock} className="composer-dock">
           {started && (
             <div className="mb-2 flex justify-between gap-2">
               <button type="button" className="dock-button" onClick={startAnew}>
                 <Plus aria-hidden="true" size={16} />
                 New chat
               </button>
-              {!atBottom && (
+              {!inView && (
                 <button type="button" className="dock-button" onClick={jump}>
                   <ArrowDown aria-hidden="true" size={16} />
                   Jump to latest

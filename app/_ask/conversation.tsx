@@ -43,31 +43,38 @@ function TurnView({ turn, last, busy, error, onAsk, onUseWords, replace, retry }
   const requestFailure = last && !failure && error ? describeFailure(error) : undefined;
   const unfinished = !streaming && !failure && !requestFailure && !(answer && isComplete(answer));
   const retryTurn = () => retry();
+  const stopped = answer
+    ? "This answer stopped before its end."
+    : "This question has no answer yet.";
+  const notice = failure ? (
+    <FailureNotice failure={failure} onRetry={retryTurn} />
+  ) : requestFailure ? (
+    <FailureNotice failure={requestFailure} onRetry={retryTurn} />
+  ) : (
+    unfinished && last && <UnfinishedNotice text={stopped} onRetry={retryTurn} />
+  );
   return (
     <article className="turn" aria-label={text.slice(0, 80)}>
       <QuestionHeading
         text={text}
         onReplace={last && !busy ? (next) => replace(question.id, next) : undefined}
       />
-      {streaming && !answer && <Waiting sources={0} />}
-      {answer && (
+      {answer ? (
         <Answer
           message={answer}
           question={text}
           streaming={streaming}
           last={last}
+          notice={notice}
           onAsk={onAsk}
           onRetry={retryTurn}
           onUseWords={onUseWords}
         />
-      )}
-      {failure && <FailureNotice failure={failure} onRetry={retryTurn} />}
-      {requestFailure && <FailureNotice failure={requestFailure} onRetry={retryTurn} />}
-      {unfinished && last && (
-        <UnfinishedNotice
-          text={answer ? "This answer stopped before its end." : "This question has no answer yet."}
-          onRetry={retryTurn}
-        />
+      ) : (
+        <div data-latest={last || undefined}>
+          {streaming && <Waiting sources={0} />}
+          {notice}
+        </div>
       )}
     </article>
   );

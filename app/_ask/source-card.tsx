@@ -11,8 +11,8 @@ interface SourceCardProps {
   readonly all: readonly Source[];
 }
 
-/** Characters of a passage shown on its card; the card itself clips to whole lines. */
-const excerptCharacters = 220;
+/** Characters of a passage shown on its card; the card itself clips it to a line. */
+const excerptCharacters = 120;
 
 /** One source beside an answer; pressing it opens the passage. */
 export function SourceCard({ messageId, source, all }: SourceCardProps) {
@@ -33,10 +33,7 @@ export function SourceCard({ messageId, source, all }: SourceCardProps) {
     >
       <span className="marker-number">{source.n}</span>
       <span className="min-w-0">
-        <span className="source-card-title">{sourceTitle(source)}</span>
-        {source.headingPath.length > 0 && (
-          <span className="source-card-question">{source.question}</span>
-        )}
+        <span className="source-card-title">{source.headingPath.at(-1) ?? "Opening answer"}</span>
         <span className="source-card-excerpt">
           {markdownToPlainText(source.text).slice(0, excerptCharacters)}
         </span>

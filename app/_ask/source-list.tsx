@@ -18,15 +18,19 @@ export function SourceList({ messageId, sources, text, complete }: SourceListPro
   const cited = new Set(readMarkers(text));
   const shown = complete ? sources.filter(({ n }) => cited.has(n)) : sources;
   const folded = complete ? sources.filter(({ n }) => !cited.has(n)) : [];
-  const card = (source: Source) => (
-    <li key={source.passageId}>
-      <SourceCard messageId={messageId} source={source} all={sources} />
-    </li>
-  );
+  const cards = (list: readonly Source[]) =>
+    list.map((source, index) => (
+      <li key={source.passageId}>
+        {list[index - 1]?.questionNumber !== source.questionNumber && (
+          <p className="source-question">{source.question}</p>
+        )}
+        <SourceCard messageId={messageId} source={source} all={sources} />
+      </li>
+    ));
   return (
     <section className="source-list" aria-label="Sources">
       <h3 className="eyebrow mb-2">Sources in the guide</h3>
-      <ol className="grid gap-2">{shown.map(card)}</ol>
+      <ol className="grid gap-2">{cards(shown)}</ol>
       {folded.length > 0 && (
         <details className="group mt-2">
           <summary className="action -ml-2">
@@ -37,7 +41,7 @@ export function SourceList({ messageId, sources, text, complete }: SourceListPro
             />
             Also found ({folded.length})
           </summary>
-          <ol className="mt-1 grid gap-2">{folded.map(card)}</ol>
+          <ol className="mt-1 grid gap-2">{cards(folded)}</ol>
         </details>
       )}
     </section>

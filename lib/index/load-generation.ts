@@ -10,9 +10,9 @@ import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
 import { questionText } from "./question-text";
-import type { GuideContent } from "./types";
+import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
-import { contentName, discriminantName, lexicalName } from "./write-generation";
+import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
 
 /** One immutable build of the index, in memory. */
 export interface Generation {
@@ -35,6 +35,8 @@ export interface Generation {
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
   /** Learned on the guide's own vectors; its classes are question numbers. */
   readonly discriminant: Discriminant;
+  /** Tells what the guide is asked from what it does not answer; see `scopeLabels`. */
+  readonly scope: Discriminant;
   readonly lexical: {
     readonly passages: LexicalIndex;
     /** By question number: all its words; and only what authors wrote beside the answer. */
@@ -88,7 +90,10 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     authored: unknown;
   };
   const vectors = await loadVectorStore(folder);
-  const weights = await readFile(path.join(folder, discriminantName));
+  const { dimension } = manifest.embedding;
+  const numbers = content.guide.questions.map(({ number }) => number);
+  const scopeClasses =
+    content.outside.length > 0 ? [scopeLabels.inside, scopeLabels.outside] : [scopeLabels.inside];
   return {
     name: manifest.generation,
     manifest,
@@ -105,9 +110,14 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     ...createCosines(vectors),
     termsOf: createTermSets(content),
     discriminant: {
-      classes: content.guide.questions.map(({ number }) => number),
-      dimension: manifest.embedding.dimension,
-      weights: new Float32Array(new Uint8Array(weights).buffer),
+      classes: numbers,
+      dimension,
+      weights: await readFloats(path.join(folder, discriminantName)),
+    },
+    scope: {
+      classes: scopeClasses,
+      dimension,
+      weights: await readFloats(path.join(folder, scopeName)),
     },
     lexical: {
       passages: LexicalIndex.restore(lexical.passages),
@@ -115,6 +125,10 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
       authored: LexicalIndex.restore(lexical.authored),
     },
   };
+}
+
+async function readFloats(file: string): Promise<Float32Array> {
+  return new Float32Array(new Uint8Array(await readFile(file)).buffer);
 }
 
 function checkModel(manifest: Manifest, model: ExpectedModel): void {

@@ -20,6 +20,9 @@ export type EntryKind =
 /** The question number of an entry that belongs to no question. */
 export const noQuestion = 0;
 
+/** Classes of the scope discriminant; questions of the guide come first in an index. */
+export const scopeLabels = { inside: 1, outside: 0 } as const;
+
 /** One vector's text and owner. */
 export interface IndexEntry {
   readonly kind: EntryKind;

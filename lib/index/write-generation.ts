@@ -3,18 +3,25 @@ import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promi
 import path from "node:path";
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import { passageContext } from "@/lib/guide/split-passages";
-import { fitDiscriminant } from "./discriminant";
+import { type Discriminant, fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
 import { authoredText, questionText } from "./question-text";
-import { type GuideContent, type IndexEntry, noQuestion } from "./types";
+import {
+  type EntryKind,
+  type GuideContent,
+  type IndexEntry,
+  noQuestion,
+  scopeLabels,
+} from "./types";
 import { buildVectorStore } from "./vector-store";
 
 /** Files of a generation beside the manifest. */
 export const contentName = "guide.json";
 export const lexicalName = "lexical.json";
 export const discriminantName = "discriminant.bin";
+export const scopeName = "scope.bin";
 
 /** The parts of a generation, ready to be written. */
 export interface GenerationParts {
@@ -45,7 +52,8 @@ export async function writeGeneration(dataDir: string, parts: GenerationParts): 
     await store.save(temporary);
     await writeFile(path.join(temporary, contentName), JSON.stringify(parts.content));
     await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts.content)));
-    await writeFile(path.join(temporary, discriminantName), buildDiscriminant(parts));
+    await writeFile(path.join(temporary, discriminantName), bytesOf(discriminateQuestions(parts)));
+    await writeFile(path.join(temporary, scopeName), bytesOf(discriminateScope(parts)));
     const manifest: Manifest = {
       ...parts.manifest,
       generation,
@@ -79,14 +87,34 @@ export async function removeOldGenerations(dataDir: string): Promise<void> {
   }
 }
 
-/** Weights as little-endian 32-bit floats; its classes are the guide's questions, in order. */
-function buildDiscriminant({ entries, vectors, manifest }: GenerationParts): Uint8Array {
+/** Tells the guide's questions apart; classes in the guide's order. */
+function discriminateQuestions({ entries, vectors, manifest }: GenerationParts): Discriminant {
   const examples = entries.flatMap(({ questionNumber }, index) => {
     const vector = vectors[index];
     return vector && questionNumber !== noQuestion ? [{ vector, label: questionNumber }] : [];
   });
-  const { weights } = fitDiscriminant(examples, manifest.embedding.dimension);
-  return new Uint8Array(weights.buffer);
+  return fitDiscriminant(examples, manifest.embedding.dimension);
+}
+
+/** Tells what learners ask of the guide from what it does not answer. */
+function discriminateScope({ entries, vectors, manifest }: GenerationParts): Discriminant {
+  const examples = entries.flatMap(({ kind }, index) => {
+    const vector = vectors[index];
+    const label = labelOfKind[kind];
+    return vector && label !== undefined ? [{ vector, label }] : [];
+  });
+  return fitDiscriminant(examples, manifest.embedding.dimension);
+}
+
+const labelOfKind: Partial<Record<EntryKind, number>> = {
+  question: scopeLabels.inside,
+  alsoAsked: scopeLabels.inside,
+  followUp: scopeLabels.inside,
+  outside: scopeLabels.outside,
+};
+
+function bytesOf({ weights }: Discriminant): Uint8Array {
+  return new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
 }
 
 function buildLexical({ guide, passages }: GuideContent): object {

@@ -1,69 +1,75 @@
 import { analyze } from "@/lib/index/analyze-text";
-import type { LexicalIndex } from "@/lib/index/lexical-index";
+import { discriminate } from "@/lib/index/discriminant";
+import type { Generation } from "@/lib/index/load-generation";
+import { scopeLabels } from "@/lib/index/types";
 import type { NearEntry } from "@/lib/index/vector-store";
 
-/** Signs of whether the guide answers a query, all about 0..1. */
+/** Signs of whether the guide answers a query, each about −1..1. */
 export const answerSigns = [
-  "nearest",
-  "likelihood",
-  "margin",
+  "inside",
+  "insideMean",
   "outside",
   "outsideMean",
-  "insideMean",
+  "scope",
+  "coveredWords",
   "unknownWords",
-  "covered",
-  "agreement",
-  "brevity",
 ] as const;
 export type AnswerSign = (typeof answerSigns)[number];
+
+/**
+ * `inside`, `outside`: cosine with the nearest text of the guide and with the nearest example of what
+ * it does not answer; the means are over three. `scope`: how much more likely the query is as a
+ * question for the guide, by the scope discriminant. `coveredWords`: idf-weighted share of the
+ * query's content words that the first question's text holds; `unknownWords`: share that no question
+ * holds.
+ */
 export type AnswerSigns = Readonly<Record<AnswerSign, number>>;
 
 export interface AnswerSignsInput {
   readonly query: string;
+  /** Unit vector of the query. */
+  readonly vector: Float32Array;
   /** Nearest entries of the whole index, nearest first. */
   readonly near: readonly NearEntry[];
-  /** Share of the first question in the softmax over questions, 0..1; then of the second. */
-  readonly likelihoods: readonly number[];
-  /** Number of the first question. */
+  /** Number of the question ranked first. */
   readonly firstNumber: number;
-  /** Best number by the dense signs alone, and by BM25 alone. */
-  readonly denseFirst: number | undefined;
-  readonly lexicalFirst: number | undefined;
-  readonly lexical: LexicalIndex;
-  /** Terms of the first question's text, as `analyze` gives them. */
-  readonly firstTerms: ReadonlySet<string>;
+  readonly generation: Generation;
 }
 
-/** How many near entries are averaged: enough that one odd line decides nothing. */
+/** Enough near entries that one odd line decides nothing. */
 const meanOver = 3;
-/** A query of this many content words or more is no longer short. */
-const longQueryTerms = 6;
+/** Brings log-likelihood differences to the range of the other signs. */
+const scopeScale = 5;
+const everyScope: ReadonlySet<number> = new Set(Object.values(scopeLabels));
 
 /** Measures a query against what a search found for it. */
 export function readAnswerSigns(input: AnswerSignsInput): AnswerSigns {
-  const inside = input.near.filter(({ entry }) => entry.kind !== "outside");
-  const outside = input.near.filter(({ entry }) => entry.kind === "outside");
-  const terms = [...new Set(analyze(input.query))];
-  const idfOf = (term: string) => input.lexical.idf(term);
-  const total = terms.reduce((sum, term) => sum + idfOf(term), 0);
+  const { query, vector, near, firstNumber, generation } = input;
+  const inside = near.filter(({ entry }) => entry.kind !== "outside");
+  const outside = near.filter(({ entry }) => entry.kind === "outside");
+  const lexical = generation.lexical.questions;
+  const firstTerms = generation.termsOf(firstNumber);
+  const terms = [...new Set(analyze(query))];
+  const total = terms.reduce((sum, term) => sum + lexical.idf(term), 0);
   const shareOf = (test: (term: string) => boolean) =>
-    total > 0 ? terms.filter(test).reduce((sum, term) => sum + idfOf(term), 0) / total : 0;
-  const [first = 0, second = 0] = input.likelihoods;
+    total > 0 ? terms.filter(test).reduce((sum, term) => sum + lexical.idf(term), 0) / total : 0;
   return {
-    nearest: inside[0]?.cosine ?? 0,
-    likelihood: first,
-    margin: first - second,
+    inside: inside[0]?.cosine ?? 0,
+    insideMean: meanCosine(inside),
     outside: outside[0]?.cosine ?? 0,
     outsideMean: meanCosine(outside),
-    insideMean: meanCosine(inside),
-    unknownWords: shareOf((term) => !input.lexical.has(term)),
-    covered: shareOf((term) => input.firstTerms.has(term)),
-    agreement:
-      (Number(input.denseFirst === input.firstNumber) +
-        Number(input.lexicalFirst === input.firstNumber)) /
-      2,
-    brevity: Math.max(0, 1 - terms.length / longQueryTerms),
+    scope: scopeOf(generation, vector),
+    coveredWords: shareOf((term) => firstTerms.has(term)),
+    unknownWords: shareOf((term) => !lexical.has(term)),
   };
+}
+
+function scopeOf({ scope }: Generation, vector: Float32Array): number {
+  const scores = discriminate(scope, vector, everyScope);
+  const inside = scores.get(scopeLabels.inside) ?? 0;
+  // Without examples of the outside there is nothing to compare with.
+  const outside = scores.get(scopeLabels.outside) ?? inside;
+  return (inside - outside) / scopeScale;
 }
 
 function meanCosine(near: readonly NearEntry[]): number {

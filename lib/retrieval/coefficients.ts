@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AnswerSign, answerSigns } from "./answer-signs";
 import coefficientsFile from "./coefficients.json" with { type: "json" };
+import { type ConfidenceSign, confidenceSigns } from "./estimate-confidence";
 import { featureNames, type QuestionFeatures } from "./question-features";
 
 const weightsOf = <Name extends string>(names: readonly Name[]) =>
@@ -9,12 +10,17 @@ const weightsOf = <Name extends string>(names: readonly Name[]) =>
 const schema = z.object({
   /** Weights of a conditional logit over the questions found. */
   ranking: weightsOf(featureNames),
-  /** Logistic regression: does the guide answer this, and is the first question the right one? */
+  /** Logistic regression: does the guide answer this? */
   answering: z.object({
     weights: weightsOf(answerSigns),
     bias: z.number(),
     /** Below this probability Viva abstains. */
     threshold: z.number().min(0).max(1),
+  }),
+  /** Logistic regression: is the question ranked first the right one? */
+  confidence: z.object({
+    weights: weightsOf(confidenceSigns),
+    bias: z.number(),
   }),
 });
 
@@ -25,6 +31,10 @@ export interface Coefficients {
     readonly weights: Readonly<Record<AnswerSign, number>>;
     readonly bias: number;
     readonly threshold: number;
+  };
+  readonly confidence: {
+    readonly weights: Readonly<Record<ConfidenceSign, number>>;
+    readonly bias: number;
   };
 }
 

@@ -2,16 +2,56 @@ import { type AnswerSigns, answerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
 
 /**
- * Probability that the guide answers a query with the question found first.
- * @returns 0..1, calibrated on the set the coefficients were fitted on
+ * Signs of whether the first question is the right one: log-odds that the guide answers at all,
+ * the first question's share of the evidence, and how far it is ahead of the second.
  */
-export function estimateConfidence(
+export const confidenceSigns = ["answering", "likelihood", "margin"] as const;
+export type ConfidenceSign = (typeof confidenceSigns)[number];
+
+/** Log-odds beyond this say nothing more. */
+const maxLogOdds = 6;
+
+/** Probability that the guide answers the query, 0..1. */
+export function estimateAnswering(
   signs: AnswerSigns,
   { answering }: Pick<Coefficients, "answering">,
 ): number {
-  const sum = answerSigns.reduce(
-    (total, name) => total + answering.weights[name] * signs[name],
-    answering.bias,
+  return sigmoid(
+    answerSigns.reduce((sum, name) => sum + answering.weights[name] * signs[name], answering.bias),
   );
-  return 1 / (1 + Math.exp(-sum));
+}
+
+/**
+ * Measures how sure a ranking is.
+ * @param answering - probability that the guide answers, 0..1
+ * @param likelihoods - shares of the evidence, best first
+ */
+export function readConfidenceSigns(
+  answering: number,
+  likelihoods: readonly number[],
+): Record<ConfidenceSign, number> {
+  const [first = 0, second = 0] = likelihoods;
+  const logOdds = Math.log(answering / (1 - answering));
+  return {
+    answering: Math.min(maxLogOdds, Math.max(-maxLogOdds, logOdds)),
+    likelihood: first,
+    margin: first - second,
+  };
+}
+
+/** Probability that the question ranked first answers the query, 0..1. */
+export function estimateConfidence(
+  signs: Readonly<Record<ConfidenceSign, number>>,
+  { confidence }: Pick<Coefficients, "confidence">,
+): number {
+  return sigmoid(
+    confidenceSigns.reduce(
+      (sum, name) => sum + confidence.weights[name] * signs[name],
+      confidence.bias,
+    ),
+  );
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }

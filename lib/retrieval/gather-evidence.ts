@@ -1,6 +1,7 @@
 import { discriminate } from "@/lib/index/discriminant";
 import type { LexicalIndex } from "@/lib/index/lexical-index";
 import type { Generation } from "@/lib/index/load-generation";
+import { noQuestion } from "@/lib/index/types";
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
@@ -42,24 +43,21 @@ export function gatherEvidence(
   const evidence = collectEvidence(text, vector, generation);
   const features = collectFeatures(evidence);
   const questions = scoreQuestions(features, ranking);
-  const firstNumber = questions[0]?.number ?? 0;
   return {
     text,
     vector,
     questions,
     signs: readAnswerSigns({
       query: text,
+      vector,
       near: evidence.near,
-      likelihoods: questions.map(({ likelihood }) => likelihood),
-      firstNumber,
-      denseFirst: evidence.near.find(({ entry }) => entry.kind !== "outside")?.entry.questionNumber,
-      lexicalFirst: evidence.lexical.keys().next().value,
-      lexical: generation.lexical.questions,
-      firstTerms: generation.termsOf(firstNumber),
+      firstNumber: questions[0]?.number ?? noQuestion,
+      generation,
     }),
   };
 }
 
+/** Asks every leg of the index. */
 function collectEvidence(text: string, vector: Float32Array, generation: Generation): Evidence {
   const lexicalPassage = new Map<number, number>();
   for (const { id, score } of generation.lexical.passages.search(text, lexicalPassageCount)) {

@@ -2,7 +2,7 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
 import { type Coefficients, coefficients as fittedCoefficients } from "./coefficients";
-import { estimateConfidence } from "./estimate-confidence";
+import { estimateAnswering, estimateConfidence, readConfidenceSigns } from "./estimate-confidence";
 import { gatherEvidence } from "./gather-evidence";
 import { rankPassages } from "./rank-passages";
 import { resolveFollowUp } from "./resolve-follow-up";
@@ -37,7 +37,8 @@ export async function search(
   const [vector] = await embedder.embed([searched]);
   if (!vector) throw new TypeError("the embedder returned no vector");
   const evidence = gatherEvidence(searched, vector, generation, coefficients);
-  const confidence = estimateConfidence(evidence.signs, coefficients);
+  const answering = estimateAnswering(evidence.signs, coefficients);
+  const likelihoods = evidence.questions.map(({ likelihood }) => likelihood);
   const questions = evidence.questions.flatMap(({ number, likelihood }): RankedQuestion[] => {
     const question = generation.questionByNumber.get(number);
     return question ? [{ question, score: likelihood }] : [];
@@ -46,8 +47,8 @@ export async function search(
   return {
     query,
     searched,
-    answerable: isAnswered && confidence >= coefficients.answering.threshold,
-    confidence,
+    answerable: isAnswered && answering >= coefficients.answering.threshold,
+    confidence: estimateConfidence(readConfidenceSigns(answering, likelihoods), coefficients),
     questions,
     passages: rankPassages({ query: searched, vector, questions, generation }),
     vector,

@@ -1,0 +1,99 @@
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { Generation } from "@/lib/index/load-generation";
+import { answerSigns } from "@/lib/retrieval/answer-signs";
+import { type Coefficients, coefficients } from "@/lib/retrieval/coefficients";
+import {
+  confidenceSigns,
+  estimateAnswering,
+  readConfidenceSigns,
+} from "@/lib/retrieval/estimate-confidence";
+import { gatherEvidence } from "@/lib/retrieval/gather-evidence";
+import { resolveFollowUp } from "@/lib/retrieval/resolve-follow-up";
+import { fitLogistic } from "./fit-logits";
+import { answeredGroups, labelQueries } from "./label-queries";
+import type { EvaluationSet } from "./read-set";
+
+/** Share of answerable questions that may be refused by mistake. */
+const falseAbstentionShare = 0.045;
+/** Pull of the weights towards 0: what held best between sets written by different hands. */
+const l2 = 0.001;
+const digits = 4;
+
+/**
+ * Fits the two logistic regressions on labelled questions. The weights of the ranking are not
+ * fitted: every sign counts about the same, and weights fitted on one set did no better on the other.
+ * @see Dawes, "The robust beauty of improper linear models in decision making", 1979
+ */
+export async function fitCoefficients(
+  set: EvaluationSet,
+  { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
+): Promise<Coefficients> {
+  const { ranking } = coefficients;
+  const queries = labelQueries(set).map((query) => ({
+    ...query,
+    text: resolveFollowUp(query.query, query.history),
+  }));
+  const vectors = await embedder.embed(queries.map(({ text }) => text));
+  const cases = queries.map((query, index) => {
+    const vector = vectors[index];
+    if (!vector) throw new TypeError("the embedder returned no vector");
+    const evidence = gatherEvidence(query.text, vector, generation, { ranking });
+    const right = new Set([...query.expected, ...query.alsoRight]);
+    return {
+      ...evidence,
+      isAnswered: answeredGroups.has(query.group),
+      isRight: right.has(evidence.questions[0]?.number ?? 0),
+    };
+  });
+  const fit = { l2, prior: 0, nonNegative: false };
+  const answeringFit = fitLogistic(
+    cases.map(({ signs, isAnswered }) => ({
+      values: answerSigns.map((name) => signs[name]),
+      outcome: isAnswered,
+    })),
+    answerSigns.length,
+    { ...fit, balanced: true },
+  );
+  const answering = {
+    weights: named(answerSigns, answeringFit.weights),
+    bias: rounded(answeringFit.bias),
+    threshold: 0,
+  };
+  const probabilities = cases.map(({ signs }) => estimateAnswering(signs, { answering }));
+  const ofAnswered = probabilities
+    .filter((_, index) => cases[index]?.isAnswered)
+    .sort((a, b) => a - b);
+  const threshold = rounded(
+    ofAnswered[Math.floor(ofAnswered.length * falseAbstentionShare)] ?? 0.5,
+  );
+  const confidenceFit = fitLogistic(
+    cases.map(({ questions, isRight }, index) => {
+      const likelihoods = questions.map(({ likelihood }) => likelihood);
+      const signs = readConfidenceSigns(probabilities[index] ?? 0.5, likelihoods);
+      return { values: confidenceSigns.map((name) => signs[name]), outcome: isRight };
+    }),
+    confidenceSigns.length,
+    { ...fit, balanced: false },
+  );
+  return {
+    ranking,
+    answering: { ...answering, threshold },
+    confidence: {
+      weights: named(confidenceSigns, confidenceFit.weights),
+      bias: rounded(confidenceFit.bias),
+    },
+  };
+}
+
+function named<Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+): Record<Name, number> {
+  return Object.fromEntries(
+    names.map((name, index) => [name, rounded(values[index] ?? 0)]),
+  ) as Record<Name, number>;
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(digits));
+}
