@@ -1,6 +1,6 @@
 import type { Guide } from "@/lib/guide/types";
+import type { SmallTalk } from "@/lib/retrieval/recognize-small-talk";
 import { embeddedModelId } from "./embedded-model";
-import type { SmallTalk } from "./small-talk";
 
 export interface SmallTalkContext {
   readonly guide: Guide;

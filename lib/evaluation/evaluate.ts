@@ -1,7 +1,7 @@
-import { recognizeSmallTalk, type SmallTalk } from "@/lib/answer/small-talk";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Generation } from "@/lib/index/load-generation";
 import { type Coefficients, coefficients as fitted } from "@/lib/retrieval/coefficients";
+import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-small-talk";
 import { search } from "@/lib/retrieval/search";
 import { answeredGroups, type LabelledQuery, labelQueries, type QueryGroup } from "./label-queries";
 import { type Estimate, estimateMean, hitAt, reciprocalRank } from "./metrics";
@@ -117,8 +117,7 @@ function measureSearch(outcomes: readonly Outcome[]): Measure[] {
     name: string,
     among: readonly Outcome[],
     value: (outcome: Outcome) => number,
-  ): Measure[] =>
-    among.length > 0 ? [{ name, estimate: estimateMean(among.map(value)) }] : [];
+  ): Measure[] => (among.length > 0 ? [{ name, estimate: estimateMean(among.map(value)) }] : []);
   const hit = (k: number, test: typeof isRight) => (outcome: Outcome) =>
     hitAt(outcome.ranked, test(outcome.query), k);
   const abstained = ({ answerable }: Outcome) => Number(!answerable);
@@ -158,7 +157,8 @@ function calibrate(outcomes: readonly Outcome[]): CalibrationBin[] {
   return Array.from({ length: calibrationBins }, (_, bin) => {
     const from = bin / calibrationBins;
     const inBin = outcomes.filter(
-      ({ confidence }) => Math.min(calibrationBins - 1, Math.floor(confidence * calibrationBins)) === bin,
+      ({ confidence }) =>
+        Math.min(calibrationBins - 1, Math.floor(confidence * calibrationBins)) === bin,
     );
     const share = (value: (outcome: Outcome) => number) =>
       inBin.reduce((sum, outcome) => sum + value(outcome), 0) / inBin.length;

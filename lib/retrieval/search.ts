@@ -2,11 +2,10 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
 import { type Coefficients, coefficients as fittedCoefficients } from "./coefficients";
-import { estimateAnswering, estimateConfidence, readConfidenceSigns } from "./estimate-confidence";
-import { gatherEvidence } from "./gather-evidence";
+import { estimateConfidence, readConfidenceSigns } from "./estimate-confidence";
 import { rankPassages } from "./rank-passages";
-import { resolveFollowUp } from "./resolve-follow-up";
 import type { RankedQuestion, SearchResult, Turn } from "./types";
+import { understandQuery } from "./understand-query";
 
 export interface SearchRequest {
   readonly query: string;
@@ -33,11 +32,12 @@ export async function search(
   if (!/[\p{L}\p{N}]/u.test(query)) {
     throw new VivaError("bad-request", `“${query.slice(0, 40)}” holds no word to search for.`);
   }
-  const searched = resolveFollowUp(query, history);
-  const [vector] = await embedder.embed([searched]);
-  if (!vector) throw new TypeError("the embedder returned no vector");
-  const evidence = gatherEvidence(searched, vector, generation, coefficients);
-  const answering = estimateAnswering(evidence.signs, coefficients);
+  const { evidence, answering } = await understandQuery(query, history, {
+    generation,
+    embedder,
+    coefficients,
+  });
+  const { text: searched, vector } = evidence;
   const likelihoods = evidence.questions.map(({ likelihood }) => likelihood);
   const questions = evidence.questions.flatMap(({ number, likelihood }): RankedQuestion[] => {
     const question = generation.questionByNumber.get(number);

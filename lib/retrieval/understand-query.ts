@@ -1,0 +1,61 @@
+import type { Embedder } from "@/lib/embedding/embedder";
+import { analyze } from "@/lib/index/analyze-text";
+import type { Generation } from "@/lib/index/load-generation";
+import type { Coefficients } from "./coefficients";
+import { estimateAnswering } from "./estimate-confidence";
+import { gatherEvidence, type TextEvidence } from "./gather-evidence";
+import { resolveFollowUp } from "./resolve-follow-up";
+import type { Turn } from "./types";
+
+/** A message that could stand alone does so when the index is this sure of it alone. */
+const aloneMinAnswering = 0.8;
+const aloneMinLikelihood = 0.9;
+/** Alone this unlikely to be for the guide, a message has left it, whatever came before. */
+const leftMaxAnswering = 0.06;
+const leftMinTerms = 2;
+
+/** A message as it was understood: what was searched for it and what that found. */
+export interface UnderstoodQuery {
+  readonly evidence: TextEvidence;
+  /** Probability that the guide answers it, 0..1. */
+  readonly answering: number;
+}
+
+export interface UnderstandDependencies {
+  readonly generation: Generation;
+  readonly embedder: Pick<Embedder, "embed">;
+  readonly coefficients: Pick<Coefficients, "ranking" | "answering">;
+}
+
+/**
+ * Finds out what a message means in its conversation. A follow-up is searched together with the
+ * question it leans on; the raw words remain one leg, which decides whether the message changes the
+ * topic or leaves the guide.
+ */
+export async function understandQuery(
+  query: string,
+  history: readonly Turn[],
+  { generation, embedder, coefficients }: UnderstandDependencies,
+): Promise<UnderstoodQuery> {
+  const { joined, leans } = resolveFollowUp(query, history);
+  const texts = joined === undefined || leans === "never" ? [query] : [query, joined];
+  const vectors = await embedder.embed(texts);
+  const [alone, together] = texts.map((text, index) => {
+    const vector = vectors[index];
+    if (!vector) throw new TypeError("the embedder returned no vector");
+    const evidence = gatherEvidence(text, vector, generation, coefficients);
+    return { evidence, answering: estimateAnswering(evidence.signs, coefficients) };
+  });
+  if (!alone) throw new TypeError("nothing was searched");
+  if (!together || (leans === "maybe" && standsAlone(alone))) return alone;
+  return hasLeft(query, alone) ? { ...together, answering: alone.answering } : together;
+}
+
+function standsAlone({ evidence, answering }: UnderstoodQuery): boolean {
+  const likelihood = evidence.questions[0]?.likelihood ?? 0;
+  return answering >= aloneMinAnswering && likelihood >= aloneMinLikelihood;
+}
+
+function hasLeft(query: string, { answering }: UnderstoodQuery): boolean {
+  return answering < leftMaxAnswering && analyze(query).length >= leftMinTerms;
+}
