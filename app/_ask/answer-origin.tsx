@@ -18,7 +18,7 @@ export function AnswerOrigin({ metadata, question, onUseWords }: AnswerOriginPro
         <p>
           {model === "embedded"
             ? "Quoted from the guide; no language model configured"
-            : `Written by ${model} from the guide’s passages`}
+            : `Written by ${model.replace(/^(?:openai|compatible)\//, "")} from the guide’s passages`}
         </p>
       )}
       {rewritten && (

@@ -41,7 +41,6 @@ export function Answer(props: AnswerProps) {
         {suggestions?.reason === "nearest" && (
           <Suggestions suggestions={suggestions} onAsk={onAsk} />
         )}
-        {notice}
         {!streaming && text !== "" && (
           <AnswerActions
             text={text}
@@ -49,6 +48,7 @@ export function Answer(props: AnswerProps) {
             onRetry={last && !notice ? onRetry : undefined}
           />
         )}
+        {notice}
         <div data-latest={last || undefined} />
       </div>
       {sources.length > 0 && (

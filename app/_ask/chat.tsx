@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, Plus, WifiOff } from "lucide-react";
+import { ArrowDown, WifiOff } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { SuggestedQuestion } from "@/lib/answer/message";
 import { Announcer } from "./announcer";
@@ -76,19 +76,11 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
           )}
         </div>
         <div ref={dock} className="composer-dock">
-          {started && (
-            <div className="mb-2 flex justify-between gap-2">
-              <button type="button" className="dock-button" onClick={startAnew}>
-                <Plus aria-hidden="true" size={16} />
-                New chat
-              </button>
-              {!inView && (
-                <button type="button" className="dock-button" onClick={jump}>
-                  <ArrowDown aria-hidden="true" size={16} />
-                  Jump to latest
-                </button>
-              )}
-            </div>
+          {!inView && (
+            <button type="button" className="dock-button" onClick={jump}>
+              <ArrowDown aria-hidden="true" size={16} />
+              Jump to latest
+            </button>
           )}
           {!reachable && (
             <p className="notice mb-2" role="status">
@@ -107,6 +99,7 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
             reachable={reachable}
             onSend={send}
             onStop={conversation.stop}
+            onNew={started ? startAnew : undefined}
           />
         </div>
         {!started && <FirstQuestions questions={firstQuestions} onAsk={ask} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowUp, Square } from "lucide-react";
+import { ArrowUp, Plus, Square } from "lucide-react";
 import type { FormEvent, KeyboardEvent, RefObject } from "react";
 import type { AnswerLength } from "@/lib/answer/answer-length";
 import { LengthControl } from "./length-control";
@@ -20,6 +20,8 @@ interface ComposerProps {
   readonly reachable: boolean;
   readonly onSend: (text: string) => void;
   readonly onStop: () => void;
+  /** Absent while there is nothing to leave behind. */
+  readonly onNew: (() => void) | undefined;
 }
 
 /** Where questions are typed. Enter sends, Shift+Enter starts a new line. */
@@ -57,6 +59,17 @@ export function Composer(props: ComposerProps) {
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <LengthControl length={props.length} onLength={props.onLength} />
+        {props.onNew && (
+          <button
+            type="button"
+            className="action min-h-11"
+            aria-label="New chat"
+            onClick={props.onNew}
+          >
+            <Plus aria-hidden="true" size={18} />
+            <span className="max-sm:hidden">New chat</span>
+          </button>
+        )}
         {draft.length >= countFrom && (
           <p id="question-count" className={tooLong ? "text-danger text-sm" : "text-muted text-sm"}>
             {draft.length.toLocaleString("en")} of {maxCharacters.toLocaleString("en")} characters

@@ -73,8 +73,8 @@ export function MarkerPopover() {
       onPointerEnter={() => setInside(true)}
       onPointerLeave={() => setInside(false)}
     >
-      <p className="eyebrow">{sourcePath(source).join(" › ")}</p>
-      <p className="mb-2 font-semibold">{sourceTitle(source)}</p>
+      <p className="text-muted text-sm leading-snug">{sourcePath(source).join(" › ")}</p>
+      <p className="mt-0.5 mb-2 font-semibold">{sourceTitle(source)}</p>
       <div className="mb-3 max-h-56 overflow-y-auto">
         <PassageText text={source.text} />
       </div>

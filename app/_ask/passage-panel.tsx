@@ -81,8 +81,8 @@ function PanelContent({ opened, onOpen }: PanelContentProps) {
         </button>
       </div>
       <div key={source.passageId} className="min-h-0 overflow-y-auto px-5 py-4">
-        <p className="eyebrow">{sourcePath(source).join(" › ")}</p>
-        <p className="mb-3 text-balance font-semibold text-lg">{sourceTitle(source)}</p>
+        <p className="text-muted text-sm leading-snug">{sourcePath(source).join(" › ")}</p>
+        <p className="mt-1 mb-3 text-balance font-semibold text-lg">{sourceTitle(source)}</p>
         <div className="passage-highlight">
           <PassageText text={source.text} />
         </div>

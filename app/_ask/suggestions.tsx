@@ -14,7 +14,7 @@ export function Suggestions({ suggestions, onAsk }: SuggestionsProps) {
   const { reason, questions } = suggestions;
   if (reason === "nearest") {
     return (
-      <ul className="mt-4 grid max-w-[68ch] gap-2" aria-label="Nearest questions">
+      <ul className="mt-4 grid max-w-[44rem] gap-2" aria-label="Nearest questions">
         {questions.map(({ number, question, section, url, answered }) => (
           <li key={number} className="card flex flex-wrap items-center gap-x-4 px-4 py-3">
             <div className="min-w-0 flex-1 basis-64">
@@ -29,7 +29,7 @@ export function Suggestions({ suggestions, onAsk }: SuggestionsProps) {
             {answered && (
               <button
                 type="button"
-                className="action -mr-2"
+                className="action -mr-2 max-sm:-ml-2.5"
                 aria-label={`Ask: ${question}`}
                 onClick={() => onAsk(question)}
               >

@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 
 /** Nearer to the line than this counts as in view, pixels. */
 const nearPx = 24;
+/** Growth by more than this share of the window's height came all at once. */
+const atOnceShare = 0.4;
 /** Room between the latest words and what stands below them, pixels. */
 const gapPx = 16;
 
@@ -35,6 +37,17 @@ export function useFollowLatest({ content, dock, active }: FollowLatest) {
     if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
   }, [hiddenPx]);
 
+  /** Goes along with growing words; what arrives all at once is shown from its beginning. */
+  const follow = useCallback(() => {
+    const hidden = hiddenPx();
+    if (hidden <= 0) return;
+    const turn = content.current?.querySelector("[data-latest]")?.closest("article");
+    const above = turn?.getBoundingClientRect().top ?? 0;
+    const atOnce = hidden > window.innerHeight * atOnceShare;
+    window.scrollBy({ top: atOnce ? Math.min(hidden, above) : hidden, behavior: "instant" });
+    if (atOnce) following.current = false;
+  }, [content, hiddenPx]);
+
   useEffect(() => {
     let lastTop = window.scrollY;
     const look = () => {
@@ -59,12 +72,12 @@ export function useFollowLatest({ content, dock, active }: FollowLatest) {
     const element = content.current;
     if (!element || !active) return;
     const observer = new ResizeObserver(() => {
-      if (following.current) jump();
+      if (following.current) follow();
       setInView(hiddenPx() < nearPx);
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [content, active, jump, hiddenPx]);
+  }, [content, active, follow, hiddenPx]);
 
   return { inView: inView || !active, jump };
 }

@@ -7,16 +7,17 @@ import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-sm
 import { search } from "@/lib/retrieval/search";
 import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
-import { chooseSources } from "./choose-sources";
+import { type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
 import { collectQuotables } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
 import { groundAnswer } from "./ground-answer";
 import { groundingPrompt } from "./grounding-prompt";
-import type { AnswerMetadata, AnswerParts, Source, SuggestedQuestion } from "./message";
+import type { AnswerMetadata, AnswerParts, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
 import type { QuoteRequest } from "./quotable";
 import { smallTalkReply } from "./small-talk-reply";
+import { splitParts } from "./split-parts";
 import { followUpQuestions, nearestQuestions } from "./suggest-questions";
 import { watchStream } from "./watch-stream";
 
@@ -119,7 +120,7 @@ async function* streamAnswer(
   yield { type: "data-sources", data: [...sources] };
   const options: LanguageModelV3CallOptions = llm
     ? { prompt: groundingPrompt({ ...request, query: request.question, sources }) }
-    : quoteOptions(found, sources, questionNumbers, request.length);
+    : await quoteOptions(found, { sources, questionNumbers }, request.length, dependencies);
   let text = "";
   yield { type: "text-start", id: textId };
   let failure: VivaError | undefined;
@@ -149,17 +150,19 @@ async function* streamAnswer(
   yield { type: "finish" };
 }
 
-function quoteOptions(
+async function quoteOptions(
   found: SearchResult,
-  sources: readonly Source[],
-  questionNumbers: readonly number[],
+  { sources, questionNumbers }: ChosenSources,
   length: AnswerLength,
-): LanguageModelV3CallOptions {
+  { embedder }: AnswerDependencies,
+): Promise<LanguageModelV3CallOptions> {
+  const parts = splitParts(found.query);
   const quote: QuoteRequest = {
     query: found.searched,
+    parts,
     length,
     questionNumbers: [...questionNumbers],
-    statements: collectQuotables(sources, found),
+    statements: collectQuotables(sources, found, await embedder.embed(parts)),
   };
   return {
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],

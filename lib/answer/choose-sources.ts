@@ -1,11 +1,11 @@
 import { passageUrl, type RankedPassage, type SearchResult } from "@/lib/retrieval/types";
 import type { Source } from "./message";
 
-/** Sources of one answer: what a language model reads and what the page shows. */
-export const maxSources = 8;
-/** A second question with at least this share of the first one's evidence is answered as well. */
-const secondQuestionShare = 0.35;
-const maxFromOther = 2;
+/**
+ * Passages taken from the best question, the second and the third. A question about two things
+ * needs two of them, and one about a single thing is seldom hurt by the nearest passages of others.
+ */
+const passagesByRank = [5, 2, 1] as const;
 
 /** Which questions an answer draws on, and the passages it may cite. */
 export interface ChosenSources {
@@ -14,23 +14,17 @@ export interface ChosenSources {
   readonly sources: readonly Source[];
 }
 
-/**
- * Takes the passages an answer may cite: most from the best question, some from a second one that
- * is about as good, and a few of the best others for context.
- */
+/** Takes the passages an answer may cite, best question first, best passage first. */
 export function chooseSources({ questions, passages }: SearchResult): ChosenSources {
-  const answered = questions.filter(({ question }) => question.status !== "unanswered");
-  const [first, second] = answered;
-  const isDouble =
-    first !== undefined &&
-    second !== undefined &&
-    second.score >= first.score * secondQuestionShare;
-  const questionNumbers = (isDouble ? [first, second] : answered.slice(0, 1)).map(
-    ({ question }) => question.number,
+  const questionNumbers = questions
+    .filter(({ question }) => question.status !== "unanswered")
+    .slice(0, passagesByRank.length)
+    .map(({ question }) => question.number);
+  const chosen = questionNumbers.flatMap((number, rank) =>
+    passages
+      .filter(({ question }) => question.number === number)
+      .slice(0, passagesByRank[rank] ?? 0),
   );
-  const main = passages.filter(({ question }) => questionNumbers.includes(question.number));
-  const other = passages.filter(({ question }) => !questionNumbers.includes(question.number));
-  const chosen = [...main.slice(0, maxSources - maxFromOther), ...other.slice(0, maxFromOther)];
   return { questionNumbers, sources: chosen.map(toSource) };
 }
 

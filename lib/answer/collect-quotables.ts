@@ -2,10 +2,11 @@ import type { SearchResult } from "@/lib/retrieval/types";
 import type { Source } from "./message";
 import type { Quotable } from "./quotable";
 
-/** Every statement of the sources, with how near it is to the query. */
+/** Every statement of the sources, with how near it is to the query and to its parts. */
 export function collectQuotables(
   sources: readonly Source[],
   { generation, vector, passages }: SearchResult,
+  partVectors: readonly Float32Array[],
 ): Quotable[] {
   const denseOf = new Map(passages.map(({ passage, dense }) => [passage.id, dense]));
   return sources.flatMap((source) =>
@@ -24,8 +25,9 @@ export function collectQuotables(
           ordered: statement.ordered ?? false,
           depth: statement.depth ?? 0,
           announces: statement.announces,
-          opening: source.headingPath.length === 0,
+          heading: source.headingPath.at(-1) ?? "",
           similarity: generation.cosineOfStatement(position, vector),
+          partSimilarities: partVectors.map((part) => generation.cosineOfStatement(position, part)),
           headingSimilarity: denseOf.get(source.passageId) ?? 0,
         },
       ];

@@ -3,7 +3,7 @@ import { type QuoteUnit, selectUnits } from "./select-statements";
 
 /**
  * Writes an answer from the guide's own statements, each followed by the marker of the source it
- * stands in. Nothing is added but markers and list marks.
+ * stands in. Nothing is added but markers, list marks and, above a list, the guide's own heading.
  * @returns pieces of Markdown that joined make the answer, one a statement; empty when there is
  *   nothing to quote
  */
@@ -13,7 +13,8 @@ export function composeQuotedAnswer(request: QuoteRequest): string[] {
   for (const [index, unit] of selectUnits(request).entries()) {
     for (const [place, statement] of unit.statements.entries()) {
       const separator = separatorBefore(statement, previous, place === 0 && index === 1);
-      pieces.push(separator + writeStatement(statement, unit, place));
+      const label = place === 0 ? listLabel(unit) : "";
+      pieces.push(separator + label + writeStatement(statement, unit, place));
       previous = statement;
     }
   }
@@ -51,6 +52,13 @@ function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): st
     default:
       return statement.markdown;
   }
+}
+
+/** A list that no sentence announces is headed by the guide's own heading. */
+function listLabel({ statements }: QuoteUnit): string {
+  const [first, second] = statements;
+  const isList = first?.kind === "item" && second?.kind === "item";
+  return isList && first.heading !== "" ? `**${first.heading}**\n\n` : "";
 }
 
 /** Puts `[n]` before the closing punctuation, where a reader and a sentence splitter expect it. */

@@ -18,10 +18,12 @@ export const quotableSchema = z.object({
   ordered: z.boolean(),
   depth: z.int(),
   announces: z.boolean(),
-  /** True in an answer's opening, before its first heading. */
-  opening: z.boolean(),
+  /** Innermost heading above it; empty in an answer's opening. */
+  heading: z.string(),
   /** Cosine with the query, −1..1. */
   similarity: z.number(),
+  /** Cosines with each of the query's parts, in their order; empty where it has none. */
+  partSimilarities: z.array(z.number()),
   /** Cosine of the passage's heading with the query, −1..1. */
   headingSimilarity: z.number(),
 });
@@ -30,6 +32,8 @@ export type Quotable = z.infer<typeof quotableSchema>;
 /** What the embedded answer model reads from `providerOptions.viva`. */
 export const quoteRequestSchema = z.object({
   query: z.string(),
+  /** What the query asks of, one by one; empty where it is about one thing. */
+  parts: z.array(z.string()),
   length: z.enum(["brief", "standard", "deep"]),
   /** Questions of the guide the answer should come from, first one first. */
   questionNumbers: z.array(z.int()),

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { splitParts } from "./split-parts";
+
+it.each([
+  ["RLHF or DPO for our 7B", ["RLHF", "DPO for our 7B"]],
+  ["how do GANs work, and how do VAEs?", ["how do GANs work", "how do VAEs"]],
+  ["FID vs. inception score", ["FID", "inception score"]],
+  [
+    "transfer learning vs LoRA: is PEFT just a special case?",
+    ["transfer learning", "LoRA", "is PEFT just a special case"],
+  ],
+  ["what is attention?", []],
+  ["why and how?", []],
+])("splits %j into %j", (query, parts) => {
+  expect(splitParts(query)).toEqual(parts);
+});
