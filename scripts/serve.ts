@@ -9,14 +9,21 @@ import { clientAddress } from "@/lib/server/client-address";
 const drainMs = 5000;
 
 /**
- * Makes sure that the port can be had, and holds it.
+ * Makes sure that the port can be had, and holds it; whoever comes meanwhile is told to wait.
  * @returns lets go of the port
  * @throws {VivaError} `config-invalid` when another program has it
  */
 export async function reservePort({ host, port }: Config): Promise<() => Promise<void>> {
-  const holder = createServer();
+  const holder = createServer((_request, response) => {
+    response.writeHead(503, { "content-type": "text/plain", "retry-after": "5" });
+    response.end("Viva is starting. Try again in a moment.\n");
+  });
   await listen(holder, { host, port });
-  return () => new Promise((resolve) => holder.close(() => resolve()));
+  return () =>
+    new Promise((resolve) => {
+      holder.close(() => resolve());
+      holder.closeAllConnections();
+    });
 }
 
 /** Serves the built app until the signal is aborted; prints the address once it answers. */

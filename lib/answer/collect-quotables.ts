@@ -10,27 +10,32 @@ export function collectQuotables(
 ): Quotable[] {
   const denseOf = new Map(passages.map(({ passage, dense }) => [passage.id, dense]));
   return sources.flatMap((source) =>
-    (generation.statementsByPassage.get(source.passageId) ?? []).flatMap((position): Quotable[] => {
-      const statement = generation.content.statements[position];
-      if (!statement) return [];
-      return [
-        {
-          n: source.n,
-          questionNumber: source.questionNumber,
-          kind: statement.kind,
-          markdown: statement.markdown,
-          plain: statement.plain,
-          order: position,
-          block: `${statement.passageId}:${statement.block}`,
-          ordered: statement.ordered ?? false,
-          depth: statement.depth ?? 0,
-          announces: statement.announces,
-          heading: source.headingPath.at(-1) ?? "",
-          similarity: generation.cosineOfStatement(position, vector),
-          partSimilarities: partVectors.map((part) => generation.cosineOfStatement(position, part)),
-          headingSimilarity: denseOf.get(source.passageId) ?? 0,
-        },
-      ];
-    }),
+    (generation.statementsByPassage.get(source.passageId) ?? []).flatMap(
+      (position, place): Quotable[] => {
+        const statement = generation.content.statements[position];
+        if (!statement) return [];
+        return [
+          {
+            n: source.n,
+            questionNumber: source.questionNumber,
+            kind: statement.kind,
+            markdown: statement.markdown,
+            plain: statement.plain,
+            order: position,
+            block: `${statement.passageId}:${statement.block}`,
+            ordered: statement.ordered ?? false,
+            depth: statement.depth ?? 0,
+            announces: statement.announces,
+            heading: source.headingPath.at(-1) ?? "",
+            defines: source.headingPath.length === 0 && place < 2,
+            similarity: generation.cosineOfStatement(position, vector),
+            partSimilarities: partVectors.map((part) =>
+              generation.cosineOfStatement(position, part),
+            ),
+            headingSimilarity: denseOf.get(source.passageId) ?? 0,
+          },
+        ];
+      },
+    ),
   );
 }

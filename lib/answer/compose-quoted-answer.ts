@@ -1,5 +1,6 @@
+import type { QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
-import { type QuoteUnit, selectUnits } from "./select-statements";
+import { selectUnits } from "./select-units";
 
 /**
  * Writes an answer from the guide's own statements, each followed by the marker of the source it
@@ -12,27 +13,27 @@ export function composeQuotedAnswer(request: QuoteRequest): string[] {
   let previous: Quotable | undefined;
   for (const [index, unit] of selectUnits(request).entries()) {
     for (const [place, statement] of unit.statements.entries()) {
-      const separator = separatorBefore(statement, previous, place === 0 && index === 1);
       const label = place === 0 ? listLabel(unit) : "";
-      pieces.push(separator + label + writeStatement(statement, unit, place));
+      const separator = separatorBefore(statement, previous, place);
+      // What answers the question stands by itself, whatever follows it in the guide.
+      const apart = index === 1 && place === 0 ? "\n\n" : separator;
+      pieces.push(apart + label + writeStatement(statement, unit, place));
       previous = statement;
     }
   }
   return pieces;
 }
 
+/** @param place - the statement's in its unit; the items of one list are in one unit */
 function separatorBefore(
   statement: Quotable,
   previous: Quotable | undefined,
-  afterLead: boolean,
+  place: number,
 ): string {
   if (!previous) return "";
-  if (statement.kind === "item" && previous.kind === "item" && previous.block === statement.block) {
-    return "\n";
-  }
+  if (place > 0 && statement.kind === "item" && previous.kind === "item") return "\n";
   const running = statement.kind === "sentence" && previous.kind === "sentence";
-  const samePassage = previous.n === statement.n && previous.block === statement.block;
-  return running && samePassage && !afterLead ? " " : "\n\n";
+  return running && previous.block === statement.block ? " " : "\n\n";
 }
 
 function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): string {

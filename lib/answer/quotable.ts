@@ -20,6 +20,8 @@ export const quotableSchema = z.object({
   announces: z.boolean(),
   /** Innermost heading above it; empty in an answer's opening. */
   heading: z.string(),
+  /** True for the first two statements of an answer: they say what it is about. */
+  defines: z.boolean(),
   /** Cosine with the query, −1..1. */
   similarity: z.number(),
   /** Cosines with each of the query's parts, in their order; empty where it has none. */

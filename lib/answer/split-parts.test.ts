@@ -11,6 +11,7 @@ it.each([
   ],
   ["what is attention?", []],
   ["why and how?", []],
+  ["top p or top k? what should i set", ["top p", "top k"]],
 ])("splits %j into %j", (query, parts) => {
   expect(splitParts(query)).toEqual(parts);
 });

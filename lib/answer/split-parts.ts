@@ -4,6 +4,13 @@ const maxParts = 4;
 const boundary =
   /[;?!]+\s*|,?\s+(?:and|or|vs\.?|versus|plus|but|compared (?:to|with)|instead of|rather than)\s+|\s+[-–—]\s+|[,:]\s+(?=(?:how|what|why|when|where|who|which|is|are|do|does|can|should)\b)/i;
 
+/** Words that name nothing: a part of these alone ("what should I set") asks about the others. */
+const namesNothing = new Set(
+  analyze(
+    "set work choose pick best better good bad change happen cost help matter pros cons compare difference example",
+  ),
+);
+
 /**
  * Cuts a question into the parts that each want an answer: "RLHF or DPO for our 7B" has two.
  * @returns at least two parts with a content word each, or none where the question is about one thing
@@ -12,6 +19,6 @@ export function splitParts(query: string): string[] {
   const parts = query
     .split(boundary)
     .map((part) => part.trim())
-    .filter((part) => analyze(part).length > 0);
+    .filter((part) => analyze(part).some((term) => !namesNothing.has(term)));
   return parts.length > 1 ? parts.slice(0, maxParts) : [];
 }

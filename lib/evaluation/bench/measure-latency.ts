@@ -9,7 +9,7 @@ import { summarizeDurations, timed } from "./timing";
 import { type SearchStage, watchEmbedder, watchGeneration } from "./watch-generation";
 
 const quickCount = 40;
-const stages = ["embed", "vector", "lexical", "fuse + rank", "answer"] as const;
+const stages = ["embed", "vector", "lexical", "fuse + rank", "answer: embed", "answer: compose"] as const;
 type Stage = (typeof stages)[number];
 
 /**
@@ -72,18 +72,23 @@ function createSplit(context: BenchContext): (query: string) => Promise<Map<Stag
     },
   };
   return async (query) => {
-    const request = { question: query, history: [], length: "standard", signal: context.signal };
+    const request = { question: query, history: [], signal: context.signal };
     const found = await timed(() =>
       answerQuestion({ ...request, length: "standard" }, dependencies),
     );
     const times = stopwatch.read();
     const answer = await timed(() => collectAnswer(found.result));
-    const legs = (["embed", "vector", "lexical"] as const).map(
-      (stage): [Stage, number] => [stage, times.get(stage) ?? 0],
-    );
+    const answerEmbedMs = stopwatch.read().get("embed") ?? 0;
+    const legs = (["embed", "vector", "lexical"] as const).map((stage): [Stage, number] => [
+      stage,
+      times.get(stage) ?? 0,
+    ]);
     const rest = legs.reduce((left, [, durationMs]) => left - durationMs, found.durationMs);
     const split = new Map<Stage, number>([...legs, ["fuse + rank", rest]]);
-    if (answer.result.metadata?.answerable) split.set("answer", answer.durationMs);
+    if (answer.result.metadata?.answerable) {
+      split.set("answer: embed", answerEmbedMs);
+      split.set("answer: compose", answer.durationMs - answerEmbedMs);
+    }
     return split;
   };
 }
@@ -110,7 +115,7 @@ function describe({ bare, searches, byStage }: Measured): Section {
   });
   return {
     title: "Query latency",
-    method: `${whole.count} different questions, warm, empty cache; each searched in turn with the bare call of the embedding model on the same words and the same worker, in rotating order. “fuse + rank” is what remains of a search after its legs; “answer” is the quoted answer with its verification.`,
+    method: `${whole.count} different questions, warm, empty cache; each searched in turn with the bare call of the embedding model on the same words and the same worker, in rotating order. “fuse + rank” is what remains of a search after its legs; “answer” is the quoted answer: the embedding calls it makes for parts of the question, and choosing, writing and verifying the sentences.`,
     figures: [
       figure("search", whole.p50, "p50"),
       { ...figure("search", whole.p95, "p95"), goal: { of: "ratio", atMost: 1.5 } },

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { urlOf } from "./servers";
+
+export const projectDir = path.resolve(import.meta.dirname, "..");
+
+/** How long a start may take that has to embed the guide and build the app first. */
+const startWithinMs = 10 * 60_000;
+
+export interface VivaServer {
+  readonly baseUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface VivaServerOptions {
+  readonly port: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `npm start`'s own script and waits until it serves, healthy or not. */
+export async function startViva({ port, env = {} }: VivaServerOptions): Promise<VivaServer> {
+  const child = runScript("start.ts", [], { ...env, HOST: "127.0.0.1", PORT: String(port) });
+  const baseUrl = urlOf(port);
+  const deadline = Date.now() + startWithinMs;
+  while (!(await serves(baseUrl))) {
+    if (child.exitCode !== null) throw new Error(`Viva on ${port} ended (${child.exitCode})`);
+    if (Date.now() > deadline) throw new Error(`Viva on ${port} did not start`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { baseUrl, stop: () => stopChild(child) };
+}
+
+/** Runs one of Viva's commands to its end. @returns its exit code */
+export async function runCommandLine(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<number | null> {
+  const child = runScript(script, args, env);
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+function runScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): ChildProcess {
+  return spawn(
+    process.execPath,
+    ["--import", "tsx", path.join(projectDir, "scripts", script), ...args],
+    {
+      cwd: projectDir,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...withoutViva(process.env), ...env },
+    },
+  );
+}
+
+/** A developer's own key or model must not reach the tests. */
+function withoutViva(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VIVA|OPENAI)_/.test(name)));
+}
+
+/** While it still prepares itself the port is closed, or answers with words instead of JSON. */
+async function serves(baseUrl: string): Promise<boolean> {
+  try {
+    const { headers } = await fetch(`${baseUrl}/api/health`, { signal: AbortSignal.timeout(10_000) });
+    return headers.get("content-type")?.includes("json") ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  return ended;
+}

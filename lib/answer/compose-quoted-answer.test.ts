@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { AnswerLength } from "./answer-length";
+import { composeQuotedAnswer, withMarker } from "./compose-quoted-answer";
+import type { Quotable } from "./quotable";
+
+let order = 0;
+
+/** A statement that fits the query well unless told otherwise. */
+function statement(markdown: string, more: Partial<Quotable> = {}): Quotable {
+  order += 1;
+  return {
+    n: 1,
+    questionNumber: 1,
+    kind: "sentence",
+    markdown,
+    plain: markdown.replace(/[*`]/g, ""),
+    order,
+    block: `p-${order}`,
+    heading: "",
+    defines: false,
+    ordered: false,
+    depth: 0,
+    announces: markdown.endsWith(":"),
+    similarity: 0.7,
+    partSimilarities: [],
+    headingSimilarity: 0.5,
+    ...more,
+  };
+}
+
+interface Ask {
+  readonly query?: string;
+  readonly parts?: string[];
+  readonly length?: AnswerLength;
+  readonly questionNumbers?: number[];
+}
+
+function compose(statements: Quotable[], ask: Ask = {}): string {
+  return composeQuotedAnswer({
+    query: "how do distillation and pruning shrink models",
+    parts: [],
+    length: "standard",
+    questionNumbers: [1],
+    ...ask,
+    statements,
+  }).join("");
+}
+
+const item = (markdown: string, block: string, more: Partial<Quotable> = {}) =>
+  statement(markdown, { kind: "item", block, ...more });
+
+it("begins with the sentence that answers best, wherever it stands", () => {
+  const text = compose([
+    statement("A model has parameters."),
+    statement("Distillation trains a small student on a teacher's outputs.", { similarity: 0.95 }),
+  ]);
+  expect(text).toBe(
+    "Distillation trains a small student on a teacher's outputs [1].\n\nA model has parameters [1].",
+  );
+});
+
+it("keeps what follows the first sentence in reading order, with each its own marker", () => {
+  const text = compose([
+    statement("Alpha weights shrink.", { n: 2, similarity: 0.6 }),
+    statement("Beta layers vanish.", { n: 3, similarity: 0.9 }),
+    statement("Gamma heads merge.", { n: 4, similarity: 0.7 }),
+  ]);
+  expect(text).toBe(
+    "Beta layers vanish [3].\n\nAlpha weights shrink [2].\n\nGamma heads merge [4].",
+  );
+});
+
+it("never opens with, or quotes alone, a sentence that leans on another", () => {
+  const text = compose([
+    statement("Pruning removes weights.", { similarity: 0.6, block: "x" }),
+    statement("This makes the model sparse.", { similarity: 0.95, block: "x" }),
+  ]);
+  expect(text).toBe("Pruning removes weights [1]. This makes the model sparse [1].");
+});
+
+it("quotes a list whole and in order, with the line that announces it", () => {
+  const text = compose([
+    statement("Compression shrinks models.", { similarity: 0.9 }),
+    statement("Compression has three steps:", { similarity: 0.5 }),
+    item("Prune the weights.", "l", { ordered: true }),
+    item("Tune what is left.", "l", { ordered: true }),
+    item("Measure the loss.", "l", { ordered: true }),
+  ]);
+  expect(text).toBe(
+    "Compression shrinks models [1].\n\nCompression has three steps [1]:\n\n1. Prune the weights [1].\n2. Tune what is left [1].\n3. Measure the loss [1].",
+  );
+});
+
+it("heads a list that nothing announces with the guide's heading", () => {
+  const text = compose([
+    statement("Compression shrinks models.", { similarity: 0.9 }),
+    item("Pruning removes weights.", "l", { heading: "Ways to shrink a model" }),
+    item("Distillation trains a student.", "l", { heading: "Ways to shrink a model" }),
+  ]);
+  expect(text).toContain("**Ways to shrink a model**\n\n- Pruning removes weights [1].\n- Dist");
+});
+
+it("leaves a list out rather than cut it when it does not fit the length", () => {
+  const long = "word ".repeat(30);
+  const statements = [
+    statement("Compression shrinks models.", { similarity: 0.9 }),
+    item(`First ${long}.`, "l"),
+    item(`Second ${long}.`, "l"),
+    item(`Third ${long}.`, "l"),
+  ];
+  expect(compose(statements, { length: "brief" })).toBe("Compression shrinks models [1].");
+  expect(compose(statements, { length: "deep" })).toContain("Third word");
+});
+
+it("says nothing twice", () => {
+  const text = compose([
+    statement("Pruning removes weights that matter little.", { similarity: 0.9 }),
+    statement("Weights that matter little are removed by pruning.", { n: 2, similarity: 0.85 }),
+  ]);
+  expect(text).toBe("Pruning removes weights that matter little [1].");
+});
+
+describe("a question about two things", () => {
+  const gan = statement("GANs sample in one pass.", {
+    partSimilarities: [0.9, 0.2],
+    similarity: 0.8,
+  });
+  const vae = statement("VAEs maximize a bound.", {
+    n: 2,
+    questionNumber: 2,
+    partSimilarities: [0.2, 0.9],
+    similarity: 0.4,
+  });
+  const filler = statement("GANs need two networks.", {
+    partSimilarities: [0.8, 0.2],
+    similarity: 0.7,
+  });
+
+  it("gets an answer to both, from two questions of the guide", () => {
+    const text = compose([gan, filler, vae], {
+      query: "GANs or VAEs",
+      parts: ["GANs", "VAEs"],
+      length: "brief",
+      questionNumbers: [1, 2],
+    });
+    expect(text).toContain("GANs sample in one pass [1].");
+    expect(text).toContain("VAEs maximize a bound [2].");
+  });
+
+  it("is told from a question about one thing, which leaves the far sentence out", () => {
+    const text = compose([gan, filler, vae], { query: "GANs", questionNumbers: [1, 2] });
+    expect(text).not.toContain("VAEs");
+  });
+});
+
+it("writes nothing when there is nothing to quote", () => {
+  expect(compose([])).toBe("");
+});
+
+it.each([
+  ["It ends.", "It ends [2]."],
+  ["Does it?", "Does it [2]?"],
+  ["No stop", "No stop [2]"],
+  ["**Bold ends.**", "**Bold ends** [2]."],
+  ["See (Lee et al., 2021).", "See (Lee et al., 2021) [2]."],
+  ["Steps:", "Steps [2]:"],
+])("puts the marker of %j before its stop", (markdown, marked) => {
+  expect(withMarker(markdown, 2)).toBe(marked);
+});

@@ -1,0 +1,86 @@
+import { type Coefficients, coefficients as fitted } from "@/lib/retrieval/coefficients";
+import type { ScoredQuestion } from "@/lib/retrieval/gather-evidence";
+import { understandQuery } from "@/lib/retrieval/understand-query";
+import { collectOutcomes, type EvaluateDependencies, type Look, productSearch } from "./evaluate";
+import { fuseRanks } from "./fuse-ranks";
+import { labelQueries, type QueryGroup } from "./label-queries";
+import { measureSearch } from "./measure-search";
+import type { Measure } from "./outcome";
+import { denseFeatures, rankingVariants } from "./ranking-variants";
+import type { EvaluationSet } from "./read-set";
+
+/** A way of ranking and what it reaches. */
+export interface RankingAblation {
+  readonly name: string;
+  readonly measures: readonly Measure[];
+}
+
+/** Measures an ablation shows, in this order. */
+export const ablatedMeasures = [
+  "a.hit@1",
+  "a.hit@3",
+  "a.MRR",
+  "b.both in 5",
+  "d.hit@1",
+  "d.hit@3",
+  "d.MRR",
+] as const;
+
+const rankedGroups: ReadonlySet<QueryGroup> = new Set(["paraphrase", "twoQuestions", "multiTurn"]);
+
+/**
+ * Ranks a set with the product's own search and parts of it switched off, and with reciprocal rank
+ * fusion (k = 60) of its dense and its lexical order.
+ */
+export async function ablateRanking(
+  set: EvaluationSet,
+  dependencies: EvaluateDependencies,
+): Promise<RankingAblation[]> {
+  const { coefficients = fitted } = dependencies;
+  const queries = labelQueries(set).filter(({ group }) => rankedGroups.has(group));
+  const measure = async (name: string, look: Look): Promise<RankingAblation> => {
+    const measures = measureSearch(await collectOutcomes(queries, look));
+    return { name, measures: measures.filter((one) => ablatedMeasures.some((n) => n === one.name)) };
+  };
+  const results: RankingAblation[] = [];
+  for (const { name, weights } of rankingVariants(coefficients.ranking)) {
+    const look = productSearch({
+      ...dependencies,
+      coefficients: { ...coefficients, ranking: weights },
+    });
+    results.push(await measure(name, look));
+  }
+  const fused = await measure(
+    "reciprocal rank fusion, k = 60",
+    rankFusion({ ...dependencies, coefficients }),
+  );
+  results.splice(3, 0, fused);
+  return results;
+}
+
+/** Understands a query as the product does, then ranks by places in two orders instead of scores. */
+function rankFusion({
+  generation,
+  embedder,
+  coefficients,
+}: EvaluateDependencies & { readonly coefficients: Coefficients }): Look {
+  const dense = (question: ScoredQuestion) =>
+    denseFeatures.reduce(
+      (sum, name) => sum + coefficients.ranking[name] * question.features[name],
+      0,
+    );
+  return async ({ query, history }) => {
+    const { evidence } = await understandQuery(query, history, {
+      generation,
+      embedder,
+      coefficients,
+    });
+    const orderBy = (score: (question: ScoredQuestion) => number) =>
+      evidence.questions.toSorted((a, b) => score(b) - score(a)).map(({ number }) => number);
+    const lexical = (question: ScoredQuestion) => question.features.lexical;
+    // A question without any of the words has no place in the lexical order.
+    const found = evidence.questions.filter((question) => lexical(question) > 0).length;
+    const ranked = fuseRanks([orderBy(dense), orderBy(lexical).slice(0, found)]);
+    return { searched: evidence.text, ranked, answerable: true, confidence: 0 };
+  };
+}
