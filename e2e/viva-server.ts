@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { urlOf } from "./servers";
 
-export const projectDir = path.resolve(import.meta.dirname, "..");
+/** Playwright and npm both run from the root of the repository. */
+const projectDir = process.cwd();
 
 /** How long a start may take that has to embed the guide and build the app first. */
 const startWithinMs = 10 * 60_000;
@@ -64,7 +65,9 @@ function withoutViva(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** While it still prepares itself the port is closed, or answers with words instead of JSON. */
 async function serves(baseUrl: string): Promise<boolean> {
   try {
-    const { headers } = await fetch(`${baseUrl}/api/health`, { signal: AbortSignal.timeout(10_000) });
+    const { headers } = await fetch(`${baseUrl}/api/health`, {
+      signal: AbortSignal.timeout(10_000),
+    });
     return headers.get("content-type")?.includes("json") ?? false;
   } catch {
     return false;

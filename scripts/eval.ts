@@ -11,6 +11,16 @@ runCommand(async () => {
   const set = await readEvaluationSet(process.argv[2] ?? "scripts/eval");
   const evaluation = await evaluate(set, tools);
   const answers = await measureAnswers(set, tools);
-  console.log(formatColumns([["measure", " value", " 95%", " n"], ...[...evaluation.measures, ...answers.measures].map(({name, estimate}) => [name, formatNumber(estimate.mean), formatInterval(estimate), String(estimate.count)])]));
+  console.log(
+    formatColumns([
+      ["measure", " value", " 95%", " n"],
+      ...[...evaluation.measures, ...answers.measures].map(({ name, estimate }) => [
+        name,
+        formatNumber(estimate.mean),
+        formatInterval(estimate),
+        String(estimate.count),
+      ]),
+    ]),
+  );
   await runtime.embedder.close();
 });

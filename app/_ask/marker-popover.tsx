@@ -75,7 +75,7 @@ export function MarkerPopover() {
     >
       <p className="text-muted text-sm leading-snug">{sourcePath(source).join(" › ")}</p>
       <p className="mt-0.5 mb-2 font-semibold">{sourceTitle(source)}</p>
-      <div className="mb-3 max-h-56 overflow-y-auto">
+      <div className="mb-3">
         <PassageText text={source.text} />
       </div>
       <PassageLink source={source} />

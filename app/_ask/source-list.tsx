@@ -28,7 +28,7 @@ export function SourceList({ messageId, sources, text, complete }: SourceListPro
       </li>
     ));
   return (
-    <section className="source-list" aria-label="Sources">
+    <section className="source-list">
       <h3 className="eyebrow mb-2">Sources in the guide</h3>
       <ol className="grid gap-2">{cards(shown)}</ol>
       {folded.length > 0 && (

@@ -27,7 +27,7 @@ export function collectQuotables(
             depth: statement.depth ?? 0,
             announces: statement.announces,
             heading: source.headingPath.at(-1) ?? "",
-            defines: source.headingPath.length === 0 && place < 2,
+            defines: source.headingPath.length === 0 && place === 0,
             similarity: generation.cosineOfStatement(position, vector),
             partSimilarities: partVectors.map((part) =>
               generation.cosineOfStatement(position, part),

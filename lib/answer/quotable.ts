@@ -20,7 +20,7 @@ export const quotableSchema = z.object({
   announces: z.boolean(),
   /** Innermost heading above it; empty in an answer's opening. */
   heading: z.string(),
-  /** True for the first two statements of an answer: they say what it is about. */
+  /** True for the first statement of an answer: it says what the answer is about. */
   defines: z.boolean(),
   /** Cosine with the query, −1..1. */
   similarity: z.number(),

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { analyze } from "@/lib/index/analyze-text";
 import type { Embedder } from "./embedder";
 
 const dimension = 64;
@@ -34,7 +33,8 @@ export function createHashingEmbedder(modelId = "hashing-64"): HashingEmbedder {
 function embedText(text: string): Float32Array {
   const vector = new Float32Array(dimension);
   vector[0] = 0.01;
-  for (const term of analyze(text)) {
+  for (const [word] of text.toLowerCase().matchAll(/[a-z0-9]{3,}/g)) {
+    const term = word.replace(/(?:ies|es|s|ing|ed)$/, "");
     const slot = createHash("sha256").update(term).digest().readUInt32LE(0) % dimension;
     vector[slot] = (vector[slot] ?? 0) + 1;
   }

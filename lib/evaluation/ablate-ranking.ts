@@ -1,12 +1,10 @@
 import { type Coefficients, coefficients as fitted } from "@/lib/retrieval/coefficients";
-import type { ScoredQuestion } from "@/lib/retrieval/gather-evidence";
 import { understandQuery } from "@/lib/retrieval/understand-query";
 import { collectOutcomes, type EvaluateDependencies, type Look, productSearch } from "./evaluate";
-import { fuseRanks } from "./fuse-ranks";
 import { labelQueries, type QueryGroup } from "./label-queries";
 import { measureSearch } from "./measure-search";
 import type { Measure } from "./outcome";
-import { denseFeatures, rankingVariants } from "./ranking-variants";
+import { orderByRankFusion, rankingVariants } from "./ranking-variants";
 import type { EvaluationSet } from "./read-set";
 
 /** A way of ranking and what it reaches. */
@@ -40,7 +38,10 @@ export async function ablateRanking(
   const queries = labelQueries(set).filter(({ group }) => rankedGroups.has(group));
   const measure = async (name: string, look: Look): Promise<RankingAblation> => {
     const measures = measureSearch(await collectOutcomes(queries, look));
-    return { name, measures: measures.filter((one) => ablatedMeasures.some((n) => n === one.name)) };
+    return {
+      name,
+      measures: measures.filter((one) => ablatedMeasures.some((n) => n === one.name)),
+    };
   };
   const results: RankingAblation[] = [];
   for (const { name, weights } of rankingVariants(coefficients.ranking)) {
@@ -64,23 +65,13 @@ function rankFusion({
   embedder,
   coefficients,
 }: EvaluateDependencies & { readonly coefficients: Coefficients }): Look {
-  const dense = (question: ScoredQuestion) =>
-    denseFeatures.reduce(
-      (sum, name) => sum + coefficients.ranking[name] * question.features[name],
-      0,
-    );
   return async ({ query, history }) => {
     const { evidence } = await understandQuery(query, history, {
       generation,
       embedder,
       coefficients,
     });
-    const orderBy = (score: (question: ScoredQuestion) => number) =>
-      evidence.questions.toSorted((a, b) => score(b) - score(a)).map(({ number }) => number);
-    const lexical = (question: ScoredQuestion) => question.features.lexical;
-    // A question without any of the words has no place in the lexical order.
-    const found = evidence.questions.filter((question) => lexical(question) > 0).length;
-    const ranked = fuseRanks([orderBy(dense), orderBy(lexical).slice(0, found)]);
+    const ranked = orderByRankFusion(evidence.questions, coefficients.ranking);
     return { searched: evidence.text, ranked, answerable: true, confidence: 0 };
   };
 }

@@ -1,6 +1,6 @@
-import { type AnswerDependencies, answerQuestion } from "@/lib/answer/answer-question";
 import type { AnswerLength } from "@/lib/answer/answer-length";
-import { collectAnswer, type CollectedAnswer } from "@/lib/answer/collect-answer";
+import { type AnswerDependencies, answerQuestion } from "@/lib/answer/answer-question";
+import { type CollectedAnswer, collectAnswer } from "@/lib/answer/collect-answer";
 import { readMarkers } from "@/lib/answer/markers";
 import type { LabelledQuery } from "./label-queries";
 
@@ -35,5 +35,7 @@ export async function answerQuery(
 /** Numbers of the questions whose passages an answer's markers cite, each once. */
 export function citedQuestions({ text, sources }: Pick<CollectedAnswer, "text" | "sources">) {
   const cited = new Set(readMarkers(text));
-  return [...new Set(sources.flatMap(({ n, questionNumber }) => (cited.has(n) ? [questionNumber] : [])))];
+  return [
+    ...new Set(sources.flatMap(({ n, questionNumber }) => (cited.has(n) ? [questionNumber] : []))),
+  ];
 }

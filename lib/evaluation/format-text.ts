@@ -44,7 +44,14 @@ export function formatColumns(rows: readonly (readonly string[])[]): string {
 export function formatMarkdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.trim().replaceAll("|", "\\|").replace(/\s*\n\s*/g, " / ")).join(" | ")} |`;
+    `| ${cells
+      .map((cell) =>
+        cell
+          .trim()
+          .replaceAll("|", "\\|")
+          .replace(/\s*\n\s*/g, " / "),
+      )
+      .join(" | ")} |`;
   const rule = head.map((cell) => (cell.startsWith(" ") ? "---:" : "---"));
   return [line(head), line(rule), ...body.map(line)].join("\n");
 }

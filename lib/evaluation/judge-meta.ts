@@ -10,8 +10,8 @@ const smallTalkOfKind: Readonly<Record<string, readonly SmallTalk[]>> = {
   bye: ["goodbye"],
   capability: ["capability"],
   topics: ["topics"],
-  clarify: ["unclear"],
-  noise: ["noise"],
+  clarify: ["unclear", "noise"],
+  noise: ["noise", "unclear"],
   abuse: ["complaint"],
 };
 

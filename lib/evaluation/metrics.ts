@@ -63,6 +63,25 @@ export function ndcgAt<Id>(
   return ideal === 0 ? 0 : discounted(ranked.map(gainOf)) / ideal;
 }
 
+/** Share of the relevant ids that are among the first `k`, 0..1. @param relevantCount - at least 1 */
+export function recallAt<Id>(
+  ranked: readonly Id[],
+  isRelevant: (id: Id) => boolean,
+  relevantCount: number,
+  k: number,
+): number {
+  return ranked.slice(0, k).filter(isRelevant).length / relevantCount;
+}
+
+/**
+ * The value that a share of the values lies at or under (nearest rank).
+ * @param share - 0..1; NaN for no values
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
 /** Uniform numbers in 0..1 from a seed (mulberry32), for resampling that can be repeated. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

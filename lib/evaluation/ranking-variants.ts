@@ -1,5 +1,7 @@
 import type { Coefficients } from "@/lib/retrieval/coefficients";
+import type { ScoredQuestion } from "@/lib/retrieval/gather-evidence";
 import { featureNames, type QuestionFeatures } from "@/lib/retrieval/question-features";
+import { fuseRanks } from "./fuse-ranks";
 
 type Weights = Coefficients["ranking"];
 type FeatureName = keyof QuestionFeatures;
@@ -23,7 +25,7 @@ export interface RankingVariant {
 }
 
 /** Signs that vectors give. */
-export const denseFeatures: readonly FeatureName[] = featureNames.filter(
+const denseFeatures: readonly FeatureName[] = featureNames.filter(
   (name) => !lexical.includes(name) && name !== "discriminant",
 );
 
@@ -32,8 +34,9 @@ export const denseFeatures: readonly FeatureName[] = featureNames.filter(
  * again: what is measured is the product with a part switched off.
  */
 export function rankingVariants(full: Weights): RankingVariant[] {
-  const only = (names: readonly FeatureName[]) => pick(full, (name) => names.includes(name));
-  const without = (names: readonly FeatureName[]) => pick(full, (name) => !names.includes(name));
+  const only = (names: readonly FeatureName[]) => pickWeights(full, names);
+  const without = (names: readonly FeatureName[]) =>
+    only(featureNames.filter((name) => !names.includes(name)));
   return [
     { name: "best passage vector only", weights: only(["passage1"]) },
     { name: "dense only (all vectors)", weights: only(denseFeatures) },
@@ -47,8 +50,28 @@ export function rankingVariants(full: Weights): RankingVariant[] {
   ];
 }
 
-function pick(full: Weights, isKept: (name: FeatureName) => boolean): Weights {
+/** Numbers of questions already found, ordered by other weights; best first. */
+export function orderByWeights(questions: readonly ScoredQuestion[], weights: Weights): number[] {
+  const score = ({ features }: ScoredQuestion) =>
+    featureNames.reduce((sum, name) => sum + weights[name] * features[name], 0);
+  return questions
+    .map((question) => ({ number: question.number, score: score(question) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ number }) => number);
+}
+
+/** Numbers ordered by reciprocal rank fusion (k = 60) of all vectors' order and BM25's. */
+export function orderByRankFusion(questions: readonly ScoredQuestion[], full: Weights): number[] {
+  // A question without any of the words has no place in the lexical order.
+  const worded = questions.filter(({ features }) => features.lexical > 0);
+  return fuseRanks([
+    orderByWeights(questions, pickWeights(full, denseFeatures)),
+    orderByWeights(worded, pickWeights(full, ["lexical"])),
+  ]);
+}
+
+function pickWeights(full: Weights, kept: readonly FeatureName[]): Weights {
   return Object.fromEntries(
-    featureNames.map((name) => [name, isKept(name) ? full[name] : 0]),
+    featureNames.map((name) => [name, kept.includes(name) ? full[name] : 0]),
   ) as Record<FeatureName, number>;
 }

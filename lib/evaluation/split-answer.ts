@@ -9,7 +9,9 @@ const listMark = /^\s*(?:[-*+]|\d+[.)])\s+/;
  * tables, formulas and code are left out; a list item is read sentence by sentence.
  */
 export function splitAnswer(markdown: string): string[] {
-  const prose = markdown.replace(/```[\s\S]*?(?:```|$)/g, "").replace(/\$\$[\s\S]*?(?:\$\$|$)/g, "");
+  const prose = markdown
+    .replace(/```[\s\S]*?(?:```|$)/g, "")
+    .replace(/\$\$[\s\S]*?(?:\$\$|$)/g, "");
   return prose
     .split(/\n+/)
     .map((line) => line.replace(listMark, "").trim())

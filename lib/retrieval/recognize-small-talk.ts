@@ -13,12 +13,12 @@ export type SmallTalk =
 
 const word = (alternatives: string) => new RegExp(`^(?:${alternatives})$`);
 const greetingWords = word(
-  "hi+|hey+|hello+|hiya|howdy|yo|hola|greetings|good|morning|afternoon|evening|there|anyone|anybody|home|viva|sup|whats|what's|up|how|are|you|doing|today|is|all|everyone|again|nice|to|meet",
+  "hi+|hey+|hello+|hiya|howdy|yo|hola|bonjour|salut|hallo|servus|moin|namaste|ciao|greetings|good|morning|afternoon|evening|there|anyone|anybody|home|viva|sup|whats|what's|up|how|are|you|doing|today|is|all|everyone|again|nice|to|meet",
 );
 const greetingStart =
-  /^(?:hi+|hey+|hello+|hiya|howdy|yo|hola|greetings|good (?:morning|afternoon|evening)|sup|what'?s up|how are you|nice to meet you|anyone (?:there|home|here))\b/;
+  /^(?:hi+|hey+|hello+|hiya|howdy|yo|hola|bonjour|salut|hallo|servus|moin|namaste|greetings|good (?:morning|afternoon|evening)|sup|what'?s up|how are you|nice to meet you|anyone (?:there|home|here))\b/;
 const thanksWords = word(
-  "thanks?|thank|thx|ty|tysm|cheers|great|awesome|perfect|cool|nice|super|good|ok|okay|got|it|you|so|much|very|a|lot|that|thats|that's|was|is|really|helpful|appreciate|appreciated|for|the|your|help|answer|explanation|makes|sense|lovely|brilliant|i|this|helps|helped|many|all|viva|now|understood|wonderful|amazing|excellent|much",
+  "thanks?|thank|thx|ty|tysm|cheers|mate|man|buddy|great|awesome|perfect|cool|nice|super|good|ok|okay|got|it|you|so|much|very|a|lot|that|thats|that's|was|is|really|helpful|appreciate|appreciated|for|the|your|help|answer|explanation|makes|sense|lovely|brilliant|i|this|helps|helped|many|all|viva|now|understood|wonderful|amazing|excellent|much",
 );
 const thanksStart =
   /\b(?:thanks?|thank you|thx|ty|tysm|cheers|appreciated?|got it|makes sense|understood|awesome|perfect|great|cool|helpful|helps|helped|nice|brilliant)\b/;
@@ -29,17 +29,18 @@ const goodbyeStart =
   /\b(?:bye+|goodbye|cya|ciao|see (?:you|ya|u)|farewell|take care|good night|gotta go|(?:i )?(?:have|got) to go|that'?s all|talk later|i'?m (?:done|leaving|off))\b/;
 
 const capability = [
-  /^(?:so |and |ok |hey |hi )*(?:what|how much|which things) (?:can|could|do) (?:you|u|this|viva|it) (?:do|help|offer|know|answer)/,
+  /^(?:so |and |ok |hey |hi )*(?:what|how much|which things) (?:else )?(?:can|could|do) (?:you|u|this|viva|it) (?:actually |really |even )?(?:do|help with|offer|know|answer)(?: (?:for me|here|exactly|with this|about))*$/,
   /^(?:so |and |ok |hey |hi )*(?:who|what) (?:are|r) (?:you|u)\b/,
   /^(?:so |and |ok |hey |hi )*(?:who|what) is (?:this|viva)$/,
   /\bwhat is (?:this|viva) (?:app|site|tool|thing|for)\b/,
   /^(?:so |and |ok |hey |hi )*(?:are|r) (?:you|u) (?:an? |the |really |just |actually )*(?:chat ?gpt|gpt|llm|ai|bot|robot|human|person|real|claude|gemini|model|machine|language model|openai|chatbot)/,
-  /\bhow do (?:you|u) (?:know|work|answer|find|get|come up)/,
+  /^(?:so |and |ok |hey |hi |but )*how do (?:you|u) (?:work|know(?: all)?(?: (?:this|that|it|these things|the answers?|everything|so much|what (?:you|u) (?:say|know|answer)))?|answer(?: (?:questions|me|this))?|(?:get|find) (?:your|the|these) (?:answers?|information|info|knowledge))$/,
   /\bhow does (?:this|viva) (?:app |site |tool |thing |bot )?work/,
   /\b(?:where|from where) (?:do|does|did) (?:you|u|your|this|these|the) (?:get|know|answers?|information|info|knowledge)/,
   /^(?:can|could|will) (?:you|u) help(?: me)?(?: out| please| with (?:this|something|my interview|interview prep))?$/,
   /^help(?: me)?(?: please)?$/,
-  /\b(?:which|what) (?:language )?(?:model|llm|ai) (?:are you|do you use|is this|powers? (?:you|this))/,
+  /\b(?:which|what) (?:language )?(?:model|llm|ai) (?:are you|do you use|is (?:this|behind|used|running|answering)|powers? (?:you|this))/,
+  /^(?:do|can|does) (?:you|u|this|viva|it) (?:also )?(?:work|run|function) (?:without|offline|with no|locally)/,
   /\b(?:can|should) i trust (?:you|this|your|these)/,
   /\bare (?:your|these|the) answers (?:correct|right|true|reliable|accurate)/,
   /^(?:do|did) (?:you|u) (?:make (?:things|stuff|this|it) up|use (?:chat ?gpt|openai|an? llm)|store|save|remember)/,
@@ -54,22 +55,37 @@ const topics = [
     `^(?:please |can you |could you |pls )*(?:list|show|give|tell|print|display)(?: me)?(?: all| us)?(?: of)?(?: the| your)?(?: available| covered| different)? ?${guideThing}\\b[^?]{0,30}$`,
   ),
   new RegExp(
-    `^(?:what|which)(?: are| is| kind of| sort of| all)*(?: the| your)? ?${guideThing} (?:are|is|do|does|can|could|in|you|there|covered|available|should i)\\b.{0,45}$`,
+    `^(?:what|which)(?: are| is| kind of| sort of| all)*(?: the| your)? ?${guideThing} (?:are|is|(?:do|does|can|could) (?:you|i|we|the guide|this|it|viva)|in|you|there|covered|available|should i)\\b.{0,45}$`,
   ),
   /^(?:what|which) (?:topics?|sections?|chapters?|subjects?|areas)\??$/,
   /^what(?: is|'s|s)? (?:in|inside|covered by|covered in|in(?:side)?) (?:the|this|your) guide$/,
   /^what does (?:the|this|your) guide (?:cover|contain|have|include)$/,
-  /^what (?:can|could|should) i ask(?: you| about| here)*$/,
+  /^(?:(?:list|show|tell) (?:me )?)?(?:what|everything|all|things)(?: that)? (?:can |could |should )?i (?:can |could |should )?ask(?: you| about| here)*$/,
   new RegExp(`^(?:all )?${guideThing}$`),
   /^(?:table of contents|overview of the guide|guide overview)$/,
   /^how many (?:questions|topics|sections|chapters)\b.{0,40}$/,
 ];
 
+const insult =
+  "(?:useless|stupid|dumb|suck|sucks|bad|terrible|awful|garbage|trash|rubbish|crap|shit|worthless|idiots?|morons?|annoying|pathetic|broken|nonsense|a joke|the worst|no (?:good|help))";
+const intensity =
+  "(?: so| really| totally| completely| just| fucking| such| absolutely)*(?: an?| the)?";
 const complaint = [
-  /\b(?:you|u|ur|this|it|that|viva|bot)(?: are| r| is|'re|'s)?(?: so| really| totally| completely| just| fucking| such)*(?: an?| the)? ?(?:useless|stupid|dumb|suck|sucks|bad|terrible|awful|garbage|trash|rubbish|crap|shit|worthless|idiot|moron|annoying|pathetic|broken|joke|worst)\b(?! (?:model|data|output|idea|at (?:math|arithmetic)))/,
+  new RegExp(
+    `^(?:\\w+ )?(?:you|u|viva|your answers?|(?:this|that|the|your) (?:bot|app|thing|site|tool|answer|chatbot))(?:'re| are| r| is| was)?${intensity} ${insult}\\b`,
+  ),
+  new RegExp(`^(?:this|that|it)(?:'s| is| was)?${intensity} ${insult}(?: \\w+){0,2}$`),
   /^(?:fuck|screw|damn|shut up|go to hell|wtf|you suck|hate you|i hate (?:you|this))\b/,
   /^(?:that'?s|that is|this is|it'?s) (?:wrong|not (?:right|helpful|what i (?:asked|meant|wanted)))$/,
-  /^(?:stupid|useless|dumb|worthless) (?:bot|thing|app|machine|ai)$/,
+  new RegExp(`^${insult} (?:bot|thing|app|machine|ai|answer)$`),
+];
+
+const unclear = [
+  /^(?:i )?(?:don'?t|do not|didn'?t|dont) (?:get|understand)(?: it| this| that| you| the answer)?$/,
+  /^(?:huh|what|pardon|sorry|excuse me)(?: what)?$/,
+  /^(?:huh )?what (?:do|did) you mean(?: by that| with that)?$/,
+  /^(?:huh )?(?:can|could|would) you (?:please )?(?:repeat|rephrase|reword|clarify)(?: that| it| this| please)*$/,
+  /^(?:huh )?(?:please )?(?:say|repeat|put|explain) (?:that|it|this)(?: again| please| in (?:simpler|other|plain|easier|simple) (?:words|terms|english|language))+$/,
 ];
 
 /** Runs along a keyboard's rows, as a hand makes them. */
@@ -90,6 +106,7 @@ export function recognizeSmallTalk(message: string): SmallTalk | undefined {
   if (!/[\p{L}\p{N}]/u.test(plain)) return "unclear";
   const words = plain.split(" ");
   if (complaint.some((pattern) => pattern.test(plain)) && words.length <= 10) return "complaint";
+  if (unclear.some((pattern) => pattern.test(plain))) return "unclear";
   if (topics.some((pattern) => pattern.test(plain))) return "topics";
   if (capability.some((pattern) => pattern.test(plain)) && words.length <= 14) return "capability";
   const only = (list: RegExp) => words.every((entry) => list.test(entry));

@@ -32,8 +32,7 @@ const open: Record<StartMode, () => Promise<(text: string) => Promise<unknown>>>
 
 const run = await open[process.argv[2] === "bare" ? "bare" : "product"]();
 await run(query(0));
-const reportMemory = () =>
-  console.log(JSON.stringify({ rssBytes: process.memoryUsage().rss }));
+const reportMemory = () => console.log(JSON.stringify({ rssBytes: process.memoryUsage().rss }));
 reportMemory();
 for (let turn = 1; turn < resultCount; turn += 1) await run(query(turn));
 reportMemory();

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: QuestionPageProps): Promise<M
   const { slug } = await params;
   const { generation } = await loadGuide();
   const question = generation?.questionBySlug.get(slug);
-  return { title: question?.question, description: question?.details?.summary };
+  return { title: question?.question ?? "Not found", description: question?.details?.summary };
 }
 
 export default async function QuestionPage({ params }: QuestionPageProps) {

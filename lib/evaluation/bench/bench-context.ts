@@ -20,17 +20,17 @@ export interface BenchContext {
   readonly set: EvaluationSet;
   /** Fewer repetitions and smaller sizes. */
   readonly quick: boolean;
+  /** What processes of the benchmark inherit. */
+  readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   /** Told what is being measured. */
   readonly report: (message: string) => void;
 }
 
-export interface OpenBenchOptions {
+export interface OpenBenchOptions
+  extends Pick<BenchContext, "quick" | "env" | "signal" | "report"> {
   /** Folder of labelled questions. */
   readonly setFolder: string;
-  readonly quick: boolean;
-  readonly signal: AbortSignal;
-  readonly report: (message: string) => void;
 }
 
 /**

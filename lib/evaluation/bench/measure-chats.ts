@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
-import type { BenchContext } from "./bench-context";
 import { answerableQuestions } from "./answerable-questions";
+import type { BenchContext } from "./bench-context";
 import { fakeToken } from "./fake-model-server";
 import type { Chart, Figure, Section } from "./figures";
 import { type StreamsReport, type StreamsRequest, streamsReportSchema } from "./open-streams";
@@ -27,18 +27,22 @@ export interface ChatPrograms {
  * Opens many chats at once against the production server, whose language model is a fake in a
  * process of its own; and the same many streams straight from the fake, which is the bound.
  */
-export async function measureChats(context: BenchContext, programs: ChatPrograms): Promise<Section> {
+export async function measureChats(
+  context: BenchContext,
+  programs: ChatPrograms,
+): Promise<Section> {
   const pace = context.quick ? "quick" : "full";
   const idealSeconds = textSeconds[pace];
   const tokenCount = idealSeconds * fakeTokensPerSecond;
   const counts = streamCounts[pace];
   const questions = await answerableQuestions(context, Math.max(...counts));
-  const { signal, report } = context;
+  const { env, signal, report } = context;
   const cwd = context.config.projectDir;
   const fake = runNode({
     script: programs.fakeModel,
     args: [String(fakeTokensPerSecond), String(tokenCount)],
     cwd,
+    env,
     signal,
   });
   let server: NodeProcess | undefined;
@@ -66,7 +70,7 @@ export async function measureChats(context: BenchContext, programs: ChatPrograms
       const cpuAfter = await readCpuSeconds(server);
       rounds.push({ count, direct, product, cpuSeconds: cpuAfter - cpuBefore });
     }
-    return describe(rounds, idealSeconds);
+    return toSection(rounds, idealSeconds);
   } finally {
     await server?.stop();
     await fake.stop();
@@ -89,13 +93,14 @@ function chatBody(question: string): string {
   });
 }
 
-async function startServer({ config, signal }: BenchContext, script: string, baseUrl: string) {
+async function startServer({ config, env, signal }: BenchContext, script: string, baseUrl: string) {
   const port = await freePort();
   const server = runNode({
     script,
     cwd: config.projectDir,
     signal,
     env: {
+      ...env,
       HOST: "127.0.0.1",
       PORT: String(port),
       VIVA_LLM_BASE_URL: baseUrl,
@@ -110,11 +115,11 @@ async function startServer({ config, signal }: BenchContext, script: string, bas
 }
 
 async function runClient(
-  { config, signal }: BenchContext,
+  { config, env, signal }: BenchContext,
   script: string,
   request: StreamsRequest,
 ): Promise<StreamsReport> {
-  const client = runNode({ script, cwd: config.projectDir, signal });
+  const client = runNode({ script, cwd: config.projectDir, env, signal });
   client.child.stdin?.end(JSON.stringify(request));
   return streamsReportSchema.parse(JSON.parse(await client.nextLine()));
 }
@@ -142,19 +147,24 @@ async function readCpuSeconds({ child }: NodeProcess): Promise<number> {
   return (Number(fields[11] ?? Number.NaN) + Number(fields[12] ?? Number.NaN)) / ticksPerSecond;
 }
 
-function describe(rounds: readonly Round[], idealSeconds: number): Section {
+function toSection(rounds: readonly Round[], idealSeconds: number): Section {
   return {
     title: "Concurrent chats",
     method: `All streams opened at once against the production server over loopback; server, fake model (${fakeTokensPerSecond} tokens/s for ${idealSeconds} s) and client are three processes on the same processors. The bound is the ideal length of an answer, or the same client reading the same number of streams straight from the fake.`,
     figures: rounds.flatMap((round) => describeRound(round, idealSeconds)),
     charts: rounds.map(chartRound),
     notes: rounds.flatMap(({ count, product }) =>
-      Object.entries(product.errors).map(([reason, times]) => `${count} streams: ${times} × ${reason}`),
+      Object.entries(product.errors).map(
+        ([reason, times]) => `${count} streams: ${times} × ${reason}`,
+      ),
     ),
   };
 }
 
-function describeRound({ count, direct, product, cpuSeconds }: Round, idealSeconds: number): Figure[] {
+function describeRound(
+  { count, direct, product, cpuSeconds }: Round,
+  idealSeconds: number,
+): Figure[] {
   const judged = count === 200;
   const at = (report: StreamsReport, key: keyof StreamsReport["streams"][number], share: number) =>
     percentile(

@@ -36,7 +36,7 @@ export async function measureIngestion(context: BenchContext): Promise<Section> 
         signal: context.signal,
       }),
     );
-    return describe(result.textsEmbedded, durationMs, bareMs());
+    return toSection(result.textsEmbedded, durationMs, bareMs());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -81,7 +81,7 @@ function paceWithBareModel(embedder: Embedder, bareModel: Pick<EmbeddingWorker, 
   return { paced, bareMs: (): ReadonlyMap<number, number> => total };
 }
 
-function describe(texts: number, wholeMs: number, bareMs: ReadonlyMap<number, number>): Section {
+function toSection(texts: number, wholeMs: number, bareMs: ReadonlyMap<number, number>): Section {
   const ingestMs = [...bareMs.values()].reduce((left, durationMs) => left - durationMs, wholeMs);
   const perSecond = (durationMs: number) => (texts / durationMs) * 1000;
   const rates = [...bareMs].map(([size, durationMs]) => ({ size, rate: perSecond(durationMs) }));

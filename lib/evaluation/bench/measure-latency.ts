@@ -9,7 +9,14 @@ import { summarizeDurations, timed } from "./timing";
 import { type SearchStage, watchEmbedder, watchGeneration } from "./watch-generation";
 
 const quickCount = 40;
-const stages = ["embed", "vector", "lexical", "fuse + rank", "answer: embed", "answer: compose"] as const;
+const stages = [
+  "embed",
+  "vector",
+  "lexical",
+  "fuse + rank",
+  "answer: embed",
+  "answer: compose",
+] as const;
 type Stage = (typeof stages)[number];
 
 /**
@@ -43,7 +50,7 @@ export async function measureLatency(context: BenchContext): Promise<Section> {
     // Each arm goes first as often as the others: the first finds the processor's caches cold.
     for (let at = 0; at < order.length; at += 1) await order[(turn + at) % order.length]?.();
   }
-  return describe({ bare, searches, byStage });
+  return toSection({ bare, searches, byStage });
 }
 
 /** Another set's questions, so that no measured one is known to anything. */
@@ -99,10 +106,13 @@ interface Measured {
   readonly byStage: ReadonlyMap<Stage, readonly number[]>;
 }
 
-function describe({ bare, searches, byStage }: Measured): Section {
+function toSection({ bare, searches, byStage }: Measured): Section {
   const bound = summarizeDurations(bare);
   const whole = summarizeDurations(searches);
-  const against = (which: "p50" | "p95") => ({ name: `bare embedding ${which}`, value: bound[which] });
+  const against = (which: "p50" | "p95") => ({
+    name: `bare embedding ${which}`,
+    value: bound[which],
+  });
   const split = [...byStage].map(([stage, durations]) => ({
     stage,
     ...summarizeDurations(durations),

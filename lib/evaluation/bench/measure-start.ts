@@ -66,12 +66,12 @@ export async function measureStart(context: BenchContext, script: string): Promi
 }
 
 async function startOnce(
-  { config, signal }: BenchContext,
+  { config, env, signal }: BenchContext,
   script: string,
   mode: StartMode,
 ): Promise<Start> {
   const startedAt = performance.now();
-  const started = runNode({ script, args: [mode], cwd: config.projectDir, signal });
+  const started = runNode({ script, args: [mode], cwd: config.projectDir, env, signal });
   const readMb = async () =>
     startReportSchema.parse(JSON.parse(await started.nextLine())).rssBytes / 2 ** 20;
   try {

@@ -7,8 +7,8 @@ export interface RunNodeOptions {
   /** Absolute path of a TypeScript program. */
   readonly script: string;
   readonly args?: readonly string[];
-  /** Added to this process's environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** The whole environment. */
+  readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly signal: AbortSignal;
 }
@@ -23,10 +23,10 @@ export interface NodeProcess {
 }
 
 /** Starts a TypeScript program under tsx, as npm scripts do; its errors go to standard error. */
-export function runNode({ script, args = [], env = {}, cwd, signal }: RunNodeOptions): NodeProcess {
+export function runNode({ script, args = [], env, cwd, signal }: RunNodeOptions): NodeProcess {
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env,
     stdio: ["pipe", "pipe", "inherit"],
     signal,
   });

@@ -12,7 +12,8 @@ export function watchGeneration(
 ): Generation {
   const { vectors, lexical } = generation;
   const index = stopwatch.watch("vector", vectors.index, ["searchKnn"]);
-  const watchLexical = (leg: typeof lexical.passages) => stopwatch.watch("lexical", leg, ["search"]);
+  const watchLexical = (leg: typeof lexical.passages) =>
+    stopwatch.watch("lexical", leg, ["search"]);
   return {
     ...generation,
     vectors: new Proxy(vectors, {
@@ -31,5 +32,7 @@ export function watchEmbedder(
   embedder: Embedder,
   stopwatch: Stopwatch<SearchStage>,
 ): Pick<Embedder, "embed"> {
-  return { embed: (texts, options) => stopwatch.add("embed", () => embedder.embed(texts, options)) };
+  return {
+    embed: (texts, options) => stopwatch.add("embed", () => embedder.embed(texts, options)),
+  };
 }

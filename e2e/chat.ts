@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type AnswerStream, readAnswerStream } from "./answer-stream";
+
+export function composer(page: Page): Locator {
+  return page.getByRole("textbox", { name: "Your question" });
+}
+
+/** A question with its answer; the page names it by the question's beginning. */
+export function turnOf(page: Page, question: string): Locator {
+  return page.getByRole("article", { name: question.slice(0, 80), exact: true });
+}
+
+/** Asks and does not wait for the answer. */
+export async function ask(page: Page, question: string): Promise<Locator> {
+  await composer(page).fill(question);
+  await page.getByRole("button", { name: "Send" }).click();
+  const turn = turnOf(page, question);
+  await expect(turn).toBeVisible();
+  return turn;
+}
+
+/** Asks, waits for the whole answer, and hands over what went over the wire as well. */
+export async function askAndWait(
+  page: Page,
+  question: string,
+): Promise<{ turn: Locator; stream: AnswerStream }> {
+  const responded = page.waitForResponse((response) => response.url().endsWith("/api/chat"));
+  const turn = await ask(page, question);
+  await expectWhole(turn);
+  return { turn, stream: readAnswerStream(await (await responded).text()) };
+}
+
+/** An answer can be copied once it is whole. */
+export async function expectWhole(turn: Locator): Promise<void> {
+  await expect(turn.getByRole("button", { name: "Copy answer" })).toBeVisible();
+}
+
+export function markersOf(scope: Locator): Locator {
+  return scope.getByRole("button", { name: /^Source \d+:/ });
+}
+
+export function sourcesOf(turn: Locator): Locator {
+  return turn.getByRole("region", { name: "Sources" });
+}
+
+/** The passage a marker opened. */
+export function panelOf(page: Page): Locator {
+  return page.getByRole("dialog", { name: /^Source \d+/ });
+}
+
+/** Presses a key until what has the focus is the locator's element. */
+export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(target).toBeFocused({ timeout: 1 });
+  }).toPass({ intervals: [0], timeout: 10_000 });
+}

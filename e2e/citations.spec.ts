@@ -1,0 +1,142 @@
+import { askAndWait, composer, markersOf, panelOf, pressUntilFocused, sourcesOf } from "./chat";
+import { expect, test } from "./fixtures";
+import { lettersOfMarkdown, lettersShown } from "./passage-letters";
+
+const question = "How do I keep my model from parroting its training data?";
+
+/** Questions on different parts of the guide: prose, lists, tables, formulas, code. */
+const asked = [
+  question,
+  "How do GANs and diffusion models differ?",
+  "What does temperature do when sampling text?",
+  "How do I measure the quality of generated images?",
+  "What is prompt injection and how do I defend against it?",
+];
+
+for (const [index, words] of asked.entries()) {
+  test(`every marker opens the exact passage it stands for (${index + 1})`, async ({ page }) => {
+    await page.goto("/");
+    const { turn, stream } = await askAndWait(page, words);
+    const inText = [...stream.text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+    expect(inText.length).toBeGreaterThan(0);
+    const markers = await markersOf(turn).all();
+    await expect(markersOf(turn)).toHaveText(inText.map(String));
+    for (const [at, marker] of markers.entries()) {
+      const source = stream.sources.find(({ n }) => n === inText[at]);
+      expect(source, `source of marker ${inText[at]}`).toBeDefined();
+      await marker.click();
+      const panel = panelOf(page);
+      await expect(panel).toHaveAccessibleName(
+        `Source ${source?.n} of ${stream.sources.length}`,
+      );
+      const shown = await lettersShown(panel.locator(".passage-highlight"));
+      expect(shown).toBe(lettersOfMarkdown(source?.text ?? ""));
+      await expect(panel.getByRole("link", { name: "Open in the guide" })).toHaveAttribute(
+        "href",
+        source?.url ?? "",
+      );
+    }
+  });
+
+  test(`every source stands highlighted and in view in the guide (${index + 1})`, async ({
+    page,
+    request,
+  }) => {
+    const response = await request.post("/api/search", { data: { query: words, k: 4 } });
+    const { results } = (await response.json()) as {
+      results: { passageId: string; text: string; url: string }[];
+    };
+    expect(results).toHaveLength(4);
+    for (const { passageId, text, url } of results) {
+      await page.goto(url);
+      const parts = page.locator(`[data-passage="${passageId}"]`);
+      await expect(parts.first()).toHaveAttribute("id", passageId);
+      await expect(parts.first()).toHaveAttribute("data-target");
+      await expect(parts.first()).toBeInViewport();
+      expect(await lettersShown(page.locator("[data-target]"))).toBe(lettersOfMarkdown(text));
+    }
+  });
+}
+
+test("the link in the panel leads to the passage in the guide, highlighted and in view", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const { turn, stream } = await askAndWait(page, question);
+  const marker = markersOf(turn).last();
+  const source = stream.sources.find(({ n }) => String(n) === stream.text.match(/\[(\d+)\]/g)?.at(-1)?.slice(1, -1));
+  await marker.click();
+  await panelOf(page).getByRole("link", { name: "Open in the guide" }).click();
+  await expect(page).toHaveURL(source?.url ?? "");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(source?.question ?? "");
+  const target = page.locator(`[id="${source?.passageId}"]`);
+  await expect(target).toBeInViewport();
+  const plain = page.locator("[data-passage]:not([data-target])").first();
+  const backgroundOf = (element: Element) => getComputedStyle(element).backgroundColor;
+  expect(await target.evaluate(backgroundOf)).not.toBe(await plain.evaluate(backgroundOf));
+  expect(await lettersShown(page.locator("[data-target]"))).toBe(
+    lettersOfMarkdown(source?.text ?? ""),
+  );
+  await page.goBack();
+  await expect(turn).toContainText("Quoted from the guide");
+});
+
+test("pointing at a marker shows its passage, leaving it hides the passage", async ({ page }) => {
+  await page.goto("/");
+  const { turn, stream } = await askAndWait(page, question);
+  const marker = markersOf(turn).first();
+  const n = await marker.innerText();
+  const source = stream.sources.find((candidate) => String(candidate.n) === n);
+  await marker.hover();
+  const popover = page.getByRole("region", { name: `Passage ${n}` });
+  await expect(popover).toBeVisible();
+  expect(await lettersShown(popover.locator(".prose"))).toBe(lettersOfMarkdown(source?.text ?? ""));
+  await popover.hover();
+  await expect(popover.getByRole("link", { name: "Open in the guide" })).toBeVisible();
+  await composer(page).hover();
+  await expect(popover).toBeHidden();
+});
+
+test("the keyboard's focus shows a marker's passage, and Escape hides it", async ({ page }) => {
+  await page.goto("/");
+  const { turn } = await askAndWait(page, question);
+  const marker = markersOf(turn).first();
+  await pressUntilFocused(page, "Shift+Tab", marker);
+  const popover = page.getByRole("region", { name: `Passage ${await marker.innerText()}` });
+  await expect(popover).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(popover).toBeHidden();
+  await expect(marker).toBeFocused();
+});
+
+for (const width of [390, 1280]) {
+  test(`Escape closes the panel and gives the focus back (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/");
+    const { turn } = await askAndWait(page, question);
+    const marker = markersOf(turn).first();
+    await marker.click();
+    await expect(panelOf(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panelOf(page)).toBeHidden();
+    await expect(marker).toBeFocused();
+  });
+}
+
+test("the panel goes from one source to the next", async ({ page }) => {
+  await page.goto("/");
+  const { turn, stream } = await askAndWait(page, question);
+  await markersOf(turn).first().click();
+  const panel = panelOf(page);
+  const next = panel.getByRole("button", { name: "Next source" });
+  while (await next.isEnabled()) await next.click();
+  await expect(panel).toHaveAccessibleName(
+    `Source ${stream.sources.length} of ${stream.sources.length}`,
+  );
+  await panel.getByRole("button", { name: "Previous source" }).click();
+  await expect(panel).toHaveAccessibleName(
+    `Source ${stream.sources.length - 1} of ${stream.sources.length}`,
+  );
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toBeHidden();
+});

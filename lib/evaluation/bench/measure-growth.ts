@@ -1,0 +1,131 @@
+import { searchVectorStore } from "@/lib/index/vector-store";
+import { seededRandom } from "../metrics";
+import type { BenchContext } from "./bench-context";
+import type { Figure, Section } from "./figures";
+import { createGrowingStore, type GrowingStore } from "./growing-store";
+import { nearestExact } from "./nearest-exact";
+import { perturbVector } from "./perturb-vectors";
+import { readPassages } from "./read-passages";
+import { type Latency, summarizeDurations, timed } from "./timing";
+
+const factors = { quick: [1, 10, 30], full: [1, 10, 100, 1000] } as const;
+const queryCount = { quick: 30, full: 60 } as const;
+/** About as near as two passages of one question are to each other. */
+const copyCosine = 0.8;
+const randomSeed = 20_261_123;
+/** As many neighbours as lib/retrieval/gather-evidence.ts asks for. */
+const neighbourCount = 400;
+const recallAt = 10;
+
+interface Size {
+  readonly factor: number;
+  readonly entries: number;
+  readonly approximate: Latency;
+  readonly exact: Latency;
+  readonly recall: number;
+  readonly rssMb: number;
+  readonly insertsPerSecond: number;
+}
+
+/**
+ * Grows the product's vector store from the guide's passages to many times as many and searches it
+ * at every size, in turn with an exact search.
+ */
+export async function measureGrowth(context: BenchContext): Promise<Section> {
+  const pace = context.quick ? "quick" : "full";
+  const queries = await embedQueries(context, queryCount[pace]);
+  const passages = readPassages(context.generation);
+  const vectors = passages.map(({ vector }) => vector);
+  const entries = passages.map(({ vector: _, ...entry }) => entry);
+  const random = seededRandom(randomSeed);
+  const make = (entry: number) =>
+    perturbVector(vectors[entry % vectors.length] ?? new Float32Array(), {
+      cosine: copyCosine,
+      random,
+    });
+  const built = await timed(() => createGrowingStore(entries, vectors));
+  const growing = built.result;
+  const sizes: Size[] = [];
+  let added = { count: entries.length, durationMs: built.durationMs };
+  for (const factor of factors[pace]) {
+    const size = entries.length * factor;
+    context.report(`${size} passages`);
+    if (factor > 1) {
+      const count = size - growing.store.index.getCurrentCount();
+      const { durationMs } = await timed(() => growing.grow(size, make, context.signal));
+      added = { count, durationMs };
+    }
+    sizes.push({
+      factor,
+      entries: size,
+      ...searchAll(growing, queries),
+      rssMb: process.memoryUsage().rss / 2 ** 20,
+      insertsPerSecond: (added.count / added.durationMs) * 1000,
+    });
+  }
+  return toSection(sizes, queries.length);
+}
+
+async function embedQueries({ set, openEmbedder }: BenchContext, count: number) {
+  return openEmbedder().embed(set.paraphrase.slice(0, count).map(({ question }) => question));
+}
+
+function searchAll({ store, rows }: GrowingStore, queries: readonly Float32Array[]) {
+  const approximateMs: number[] = [];
+  const exactMs: number[] = [];
+  let found = 0;
+  const all = rows();
+  for (const query of queries) {
+    const startedAt = performance.now();
+    const near = searchVectorStore(store, query, neighbourCount);
+    const halfway = performance.now();
+    const exact = new Set(nearestExact(all, query, recallAt));
+    approximateMs.push(halfway - startedAt);
+    exactMs.push(performance.now() - halfway);
+    found += near.slice(0, recallAt).filter(({ label }) => exact.has(label)).length;
+  }
+  return {
+    approximate: summarizeDurations(approximateMs),
+    exact: summarizeDurations(exactMs),
+    recall: found / (queries.length * recallAt),
+  };
+}
+
+function toSection(sizes: readonly Size[], queries: number): Section {
+  return {
+    title: "Growth",
+    method: `The vector store with the product's settings over the guide's passages and ${sizes.at(-1)?.factor} times as many: the rest are copies of their vectors turned to a cosine of ${copyCosine} in a random direction. ${queries} real questions, ${neighbourCount} neighbours each, in turn with an exact search; recall is the share of the ${recallAt} nearest found among the first ${recallAt}. Passages only: with all kinds of entries a thousandfold index would not fit in memory.`,
+    figures: sizes.flatMap(describeSize),
+    charts: [
+      {
+        title: "Vector search p50 by size of the index",
+        unit: "ms",
+        bars: sizes.flatMap(({ factor, approximate, exact }) => [
+          { label: `${factor}× HNSW`, value: approximate.p50 },
+          { label: `${factor}× exact`, value: exact.p50 },
+        ]),
+      },
+    ],
+    notes: [
+      "The exact search is plain JavaScript on one thread; memory is that of the whole process, benchmark and exact copy included.",
+      "Random directions in 384 dimensions make copies harder to tell apart than real passages are: recall here is a lower bound.",
+    ],
+  };
+}
+
+function describeSize({ factor, entries, approximate, exact, ...size }: Size): Figure[] {
+  const name = (what: string) => `${factor}× (${entries.toLocaleString("en-US")}): ${what}`;
+  const latency = (which: "p50" | "p95"): Figure => ({
+    name: name(`search ${which}`),
+    value: approximate[which],
+    unit: "ms",
+    bound: { name: `exact ${which}`, value: exact[which] },
+  });
+  return [
+    latency("p50"),
+    latency("p95"),
+    { name: name("recall@10"), value: size.recall, unit: "", bound: { name: "exact", value: 1 } },
+    { name: name("memory"), value: size.rssMb, unit: "MB" },
+    { name: name("inserts"), value: size.insertsPerSecond, unit: "vectors/s" },
+  ];
+}
