@@ -3,15 +3,9 @@ import { understandQuery } from "@/lib/retrieval/understand-query";
 import { collectOutcomes, type EvaluateDependencies, type Look, productSearch } from "./evaluate";
 import { labelQueries, type QueryGroup } from "./label-queries";
 import { measureSearch } from "./measure-search";
-import type { Measure } from "./outcome";
+import type { MeasuredRanking } from "./outcome";
 import { orderByRankFusion, rankingVariants } from "./ranking-variants";
 import type { EvaluationSet } from "./read-set";
-
-/** A way of ranking and what it reaches. */
-export interface RankingAblation {
-  readonly name: string;
-  readonly measures: readonly Measure[];
-}
 
 /** Measures an ablation shows, in this order. */
 export const ablatedMeasures = [
@@ -33,17 +27,17 @@ const rankedGroups: ReadonlySet<QueryGroup> = new Set(["paraphrase", "twoQuestio
 export async function ablateRanking(
   set: EvaluationSet,
   dependencies: EvaluateDependencies,
-): Promise<RankingAblation[]> {
+): Promise<MeasuredRanking[]> {
   const { coefficients = fitted } = dependencies;
   const queries = labelQueries(set).filter(({ group }) => rankedGroups.has(group));
-  const measure = async (name: string, look: Look): Promise<RankingAblation> => {
+  const measure = async (name: string, look: Look): Promise<MeasuredRanking> => {
     const measures = measureSearch(await collectOutcomes(queries, look));
     return {
       name,
       measures: measures.filter((one) => ablatedMeasures.some((n) => n === one.name)),
     };
   };
-  const results: RankingAblation[] = [];
+  const results: MeasuredRanking[] = [];
   for (const { name, weights } of rankingVariants(coefficients.ranking)) {
     const look = productSearch({
       ...dependencies,

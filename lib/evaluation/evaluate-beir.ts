@@ -4,7 +4,7 @@ import { type Coefficients, coefficients as fitted } from "@/lib/retrieval/coeff
 import { gatherEvidence, type ScoredQuestion } from "@/lib/retrieval/gather-evidence";
 import { measureRanking } from "./measure-ranking";
 import { percentile } from "./metrics";
-import type { Measure } from "./outcome";
+import type { Measure, MeasuredRanking } from "./outcome";
 import { orderByRankFusion, orderByWeights, rankingVariants } from "./ranking-variants";
 import type { BeirSet } from "./read-beir";
 
@@ -15,12 +15,6 @@ const warmUpQueries = 5;
 export interface Latency {
   readonly p50: number;
   readonly p95: number;
-}
-
-/** A way of ranking and what it reaches. */
-export interface MeasuredRanking {
-  readonly name: string;
-  readonly measures: readonly Measure[];
 }
 
 /** What the product reaches on a data set. */

@@ -14,7 +14,7 @@ import { answeredGroups, labelQueries } from "./label-queries";
 import type { EvaluationSet } from "./read-set";
 
 /** Share of answerable questions that may be refused by mistake. */
-const falseAbstentionShare = 0.05;
+const falseAbstentionShare = 0.0475;
 /** Pull of the weights towards 0: what held best between sets written by different hands. */
 const l2 = 0.001;
 const digits = 4;

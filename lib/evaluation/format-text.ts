@@ -23,10 +23,17 @@ export function formatInterval({ low, high }: Estimate): string {
   return `[${formatNumber(low)}, ${formatNumber(high)}]`;
 }
 
-/** Rows as columns of equal width; numbers are right-aligned where the heading begins with a space. */
-export function formatColumns(rows: readonly (readonly string[])[]): string {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+/**
+ * Rows as columns of equal width.
+ * @param head - a heading that begins with a space right-aligns its column; by default the first row
+ */
+export function formatColumns(
+  rows: readonly (readonly string[])[],
+  head: readonly string[] = rows[0] ?? [],
+): string {
+  const widths = head.map((_, column) =>
+    Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
   return rows
     .map((row) =>
       row

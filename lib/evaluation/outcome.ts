@@ -30,6 +30,12 @@ export interface Measure {
   readonly estimate: Estimate;
 }
 
+/** A way of ranking and what it reaches. */
+export interface MeasuredRanking {
+  readonly name: string;
+  readonly measures: readonly Measure[];
+}
+
 /** Whether a number is the labelled one. */
 export const isExpected = (query: LabelledQuery) => (number: number) =>
   query.expected.includes(number);

@@ -29,7 +29,12 @@ export interface QuestionFeatures {
   readonly lexicalPassage: number;
   /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others. */
   readonly discriminant: number;
+  /** How nearly the query is its heading or a wording word for word: 0 up to cosine 0.9, 1 at 1. */
+  readonly verbatim: number;
 }
+
+/** Below this cosine two questions are alike, not the same. */
+const verbatimFrom = 0.9;
 
 export const featureNames = [
   "heading",
@@ -48,6 +53,7 @@ export const featureNames = [
   "lexicalAuthored",
   "lexicalPassage",
   "discriminant",
+  "verbatim",
 ] as const satisfies readonly (keyof QuestionFeatures)[];
 
 /** What the legs of a search found, by question number. */
@@ -125,8 +131,13 @@ export function collectFeatures({
           lexicalAuthored: authoredShare(number),
           lexicalPassage: passageShare(number),
           discriminant: (discriminant.get(number) ?? 0) - likeliest,
+          verbatim: verbatim(Math.max(heading, at("alsoAsked", 0, floor))),
         },
       ];
     }),
   );
+}
+
+function verbatim(cosine: number): number {
+  return Math.max(0, cosine - verbatimFrom) / (1 - verbatimFrom);
 }
