@@ -50,3 +50,15 @@ export function readAnswerStream(body: string): AnswerStream {
     grounding: grounding.optional().parse(find("data-grounding")?.data),
   };
 }
+
+/** Numbers of the markers in an answer, as often and in the order in which they stand there. */
+export function markersIn(text: string): number[] {
+  return [...text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+}
+
+/** The source a marker stands for. */
+export function sourceOf({ sources }: AnswerStream, n: number | undefined): Source {
+  const found = sources.find((source) => source.n === n);
+  if (!found) throw new Error(`no source ${n}`);
+  return found;
+}

@@ -1,3 +1,4 @@
+import { markersIn, sourceOf } from "./answer-stream";
 import { ask, askAndWait, composer, expectWhole, markersOf, sourcesOf, turnOf } from "./chat";
 import { expect, test } from "./fixtures";
 import { ports, urlOf } from "./servers";
@@ -11,7 +12,7 @@ test("a question in one's own words gets its sources and an answer quoted from t
   const { turn, stream } = await askAndWait(page, inOwnWords);
   expect(stream.sources.map(({ questionNumber }) => questionNumber)).toContain(30);
   await expect(sourcesOf(turn)).toContainText("How do you diagnose and address overfitting");
-  const cited = new Set(stream.text.match(/\[\d+\]/g));
+  const cited = new Set(markersIn(stream.text));
   await expect(sourcesOf(turn).getByRole("button", { name: /^Open passage/ })).toHaveCount(
     cited.size,
   );
@@ -76,8 +77,8 @@ test("copying takes the answer along with the addresses of its sources", async (
   await expect(turn.getByText("Copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain(stream.text.trim());
-  const first = Number(/\[(\d+)\]/.exec(stream.text)?.[1]);
-  expect(copied).toContain(`${baseURL}${stream.sources.find(({ n }) => n === first)?.url}`);
+  const { url } = sourceOf(stream, markersIn(stream.text)[0]);
+  expect(copied).toContain(`${baseURL}${url}`);
 });
 
 test("a question too long to send says so and stays", async ({ page }) => {

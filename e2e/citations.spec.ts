@@ -1,4 +1,5 @@
-import { askAndWait, composer, markersOf, panelOf, pressUntilFocused, sourcesOf } from "./chat";
+import { markersIn, sourceOf } from "./answer-stream";
+import { askAndWait, composer, markersOf, panelOf, pressUntilFocused } from "./chat";
 import { expect, test } from "./fixtures";
 import { lettersOfMarkdown, lettersShown } from "./passage-letters";
 
@@ -17,24 +18,18 @@ for (const [index, words] of asked.entries()) {
   test(`every marker opens the exact passage it stands for (${index + 1})`, async ({ page }) => {
     await page.goto("/");
     const { turn, stream } = await askAndWait(page, words);
-    const inText = [...stream.text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
-    expect(inText.length).toBeGreaterThan(0);
-    const markers = await markersOf(turn).all();
-    await expect(markersOf(turn)).toHaveText(inText.map(String));
-    for (const [at, marker] of markers.entries()) {
-      const source = stream.sources.find(({ n }) => n === inText[at]);
-      expect(source, `source of marker ${inText[at]}`).toBeDefined();
-      await marker.click();
-      const panel = panelOf(page);
-      await expect(panel).toHaveAccessibleName(
-        `Source ${source?.n} of ${stream.sources.length}`,
-      );
+    const numbers = markersIn(stream.text);
+    expect(numbers.length).toBeGreaterThan(0);
+    await expect(markersOf(turn)).toHaveText(numbers.map(String));
+    const panel = panelOf(page);
+    for (const [at, number] of numbers.entries()) {
+      const { text, url } = sourceOf(stream, number);
+      await markersOf(turn).nth(at).click();
+      await expect(panel).toHaveAccessibleName(`Source ${number} of ${stream.sources.length}`);
       const shown = await lettersShown(panel.locator(".passage-highlight"));
-      expect(shown).toBe(lettersOfMarkdown(source?.text ?? ""));
-      await expect(panel.getByRole("link", { name: "Open in the guide" })).toHaveAttribute(
-        "href",
-        source?.url ?? "",
-      );
+      expect(shown).toBe(lettersOfMarkdown(text));
+      const link = panel.getByRole("link", { name: "Open in the guide" });
+      await expect(link).toHaveAttribute("href", url);
     }
   });
 
@@ -64,19 +59,17 @@ test("the link in the panel leads to the passage in the guide, highlighted and i
   await page.goto("/");
   const { turn, stream } = await askAndWait(page, question);
   const marker = markersOf(turn).last();
-  const source = stream.sources.find(({ n }) => String(n) === stream.text.match(/\[(\d+)\]/g)?.at(-1)?.slice(1, -1));
+  const source = sourceOf(stream, markersIn(stream.text).at(-1));
   await marker.click();
   await panelOf(page).getByRole("link", { name: "Open in the guide" }).click();
-  await expect(page).toHaveURL(source?.url ?? "");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(source?.question ?? "");
-  const target = page.locator(`[id="${source?.passageId}"]`);
+  await expect(page).toHaveURL(source.url);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(source.question);
+  const target = page.locator(`[id="${source.passageId}"]`);
   await expect(target).toBeInViewport();
   const plain = page.locator("[data-passage]:not([data-target])").first();
   const backgroundOf = (element: Element) => getComputedStyle(element).backgroundColor;
   expect(await target.evaluate(backgroundOf)).not.toBe(await plain.evaluate(backgroundOf));
-  expect(await lettersShown(page.locator("[data-target]"))).toBe(
-    lettersOfMarkdown(source?.text ?? ""),
-  );
+  expect(await lettersShown(page.locator("[data-target]"))).toBe(lettersOfMarkdown(source.text));
   await page.goBack();
   await expect(turn).toContainText("Quoted from the guide");
 });
@@ -85,12 +78,11 @@ test("pointing at a marker shows its passage, leaving it hides the passage", asy
   await page.goto("/");
   const { turn, stream } = await askAndWait(page, question);
   const marker = markersOf(turn).first();
-  const n = await marker.innerText();
-  const source = stream.sources.find((candidate) => String(candidate.n) === n);
+  const source = sourceOf(stream, markersIn(stream.text)[0]);
   await marker.hover();
-  const popover = page.getByRole("region", { name: `Passage ${n}` });
+  const popover = page.getByRole("region", { name: `Passage ${source.n}` });
   await expect(popover).toBeVisible();
-  expect(await lettersShown(popover.locator(".prose"))).toBe(lettersOfMarkdown(source?.text ?? ""));
+  expect(await lettersShown(popover.locator(".prose"))).toBe(lettersOfMarkdown(source.text));
   await popover.hover();
   await expect(popover.getByRole("link", { name: "Open in the guide" })).toBeVisible();
   await composer(page).hover();

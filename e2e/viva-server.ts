@@ -59,7 +59,8 @@ function runScript(
 
 /** A developer's own key or model must not reach the tests. */
 function withoutViva(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VIVA|OPENAI)_/.test(name)));
+  const others = Object.entries(env).filter(([name]) => !/^(VIVA|OPENAI)_/.test(name));
+  return { ...Object.fromEntries(others), NODE_ENV: "production" };
 }
 
 /** While it still prepares itself the port is closed, or answers with words instead of JSON. */

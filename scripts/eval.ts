@@ -1,26 +1,73 @@
-import { evaluate } from "@/lib/evaluation/evaluate";
-import { formatColumns, formatInterval, formatNumber } from "@/lib/evaluation/format-text";
-import { measureAnswers } from "@/lib/evaluation/measure-answers";
+import path from "node:path";
+import { parseArgs } from "node:util";
 import { readEvaluationSet } from "@/lib/evaluation/read-set";
+import { runEvaluation } from "@/lib/evaluation/run-evaluation";
+import { checkThresholds, readThresholds } from "@/lib/evaluation/thresholds";
+import { saveReport, writeReport } from "@/lib/evaluation/write-report";
 import { getRuntime } from "@/lib/runtime";
+import { describeEvaluation } from "./describe-evaluation";
+import { runBeir } from "./run-beir";
 import { runCommand } from "./run-command";
 
-runCommand(async () => {
+const defaultSet = path.join("scripts", "eval");
+
+const usage = `Measures search, abstention, follow-ups, small talk and quoted answers on labelled questions.
+
+npm run eval [-- --set DIR] [--ablation] [--thresholds FILE] [--report FILE] [--json]
+npm run eval -- --beir DIR [--ablation] [--json]
+
+  --set DIR          labelled questions (default: scripts/eval; see its README for the format)
+  --ablation         also what each part of the ranking and each sign of abstention is worth
+  --thresholds FILE  exit with 1 when a measure is on the wrong side of its limit
+                     (default: scripts/eval/thresholds.json, for the default set alone)
+  --report FILE      where the Markdown report goes (default: .viva/eval/report.md)
+  --beir DIR         rank a data set in BEIR's format with an index of its own instead
+  --json             print one JSON document and nothing else`;
+
+runCommand(async (signal) => {
+  const { values } = parseArgs({
+    options: {
+      set: { type: "string" },
+      beir: { type: "string" },
+      ablation: { type: "boolean", default: false },
+      thresholds: { type: "string" },
+      report: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const { beir, ablation: withAblation, json } = values;
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  if (beir !== undefined) {
+    await runBeir({ folder: beir, withAblation, json, signal });
+    return;
+  }
+  const folder = values.set ?? defaultSet;
+  const isDefault = path.resolve(folder) === path.resolve(defaultSet);
+  const limits =
+    values.thresholds ?? (isDefault ? path.join(defaultSet, "thresholds.json") : undefined);
+  const thresholds = limits ? await readThresholds(limits) : undefined;
+  const set = await readEvaluationSet(folder);
   const runtime = await getRuntime();
-  const tools = { ...runtime, generation: await runtime.generation() };
-  const set = await readEvaluationSet(process.argv[2] ?? "scripts/eval");
-  const evaluation = await evaluate(set, tools);
-  const answers = await measureAnswers(set, tools);
-  console.log(
-    formatColumns([
-      ["measure", " value", " 95%", " n"],
-      ...[...evaluation.measures, ...answers.measures].map(({ name, estimate }) => [
-        name,
-        formatNumber(estimate.mean),
-        formatInterval(estimate),
-        String(estimate.count),
-      ]),
-    ]),
-  );
+  const report = await runEvaluation({
+    name: folder,
+    set,
+    generation: await runtime.generation(),
+    embedder: runtime.embedder,
+    embeddedModel: runtime.embeddedModel,
+    withAblation,
+    onStep: (step) => console.error(`${step} …`),
+  });
   await runtime.embedder.close();
+  const failures = thresholds ? checkThresholds(report.measures, thresholds) : [];
+  const file = values.report ?? path.join(runtime.config.dataDir, "eval", "report.md");
+  await saveReport(file, writeReport(report, failures));
+  console.log(
+    json ? JSON.stringify({ ...report, failures }, null, 2) : describeEvaluation(report, failures),
+  );
+  console.error(`Report: ${path.relative(process.cwd(), file)}`);
+  if (failures.length > 0) process.exitCode = 1;
 });

@@ -48,7 +48,12 @@ export function calibrationBars(bins: readonly CalibrationBin[]): Table {
   return [
     ["confidence", "", "", " value"],
     ...bins.flatMap(({ from, to, meanConfidence, shareRight }) => [
-      [`${from.toFixed(1)}–${to.toFixed(1)}`, "sure", bar(meanConfidence), formatNumber(meanConfidence)],
+      [
+        `${from.toFixed(1)}–${to.toFixed(1)}`,
+        "sure",
+        bar(meanConfidence),
+        formatNumber(meanConfidence),
+      ],
       ["", "right", bar(shareRight), formatNumber(shareRight)],
     ]),
   ];
@@ -98,5 +103,7 @@ export function missTable(misses: readonly Miss[]): Table {
 
 function describeExpected({ expected, alsoRight }: Miss): string {
   if (expected.length === 0) return "none";
-  return alsoRight.length > 0 ? `${expected.join(" ")} (or ${alsoRight.join(" ")})` : expected.join(" ");
+  return alsoRight.length > 0
+    ? `${expected.join(" ")} (or ${alsoRight.join(" ")})`
+    : expected.join(" ");
 }

@@ -14,7 +14,7 @@ import { answeredGroups, labelQueries } from "./label-queries";
 import type { EvaluationSet } from "./read-set";
 
 /** Share of answerable questions that may be refused by mistake. */
-const falseAbstentionShare = 0.0475;
+const falseAbstentionShare = 0.045;
 /** Pull of the weights towards 0: what held best between sets written by different hands. */
 const l2 = 0.001;
 const digits = 4;
@@ -72,9 +72,7 @@ export async function fitCoefficients(
   const ofAnswered = probabilities
     .filter((_, index) => cases[index]?.isAnswered)
     .sort((a, b) => a - b);
-  const threshold = rounded(
-    ofAnswered[Math.floor(ofAnswered.length * falseAbstentionShare)] ?? 0.5,
-  );
+  const threshold = rounded(quantile(ofAnswered, falseAbstentionShare));
   const confidenceFit = fitLogistic(
     cases.map(({ likelihoods, isRight }, index) => {
       const signs = readConfidenceSigns(probabilities[index] ?? 0.5, likelihoods);
@@ -104,4 +102,12 @@ function named<Name extends string>(
 
 function rounded(value: number): number {
   return Number(value.toFixed(digits));
+}
+
+/** @param sorted - ascending, at least one @param share - 0..1 */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)] ?? 0.5;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
 }

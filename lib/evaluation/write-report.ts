@@ -37,7 +37,12 @@ export function writeReport(
     `Set \`${report.set}\`, index \`${report.generation}\`, embedding model \`${report.embeddingModel}\`. ` +
       "Intervals: 95%, percentile bootstrap.",
     ...(failures.length > 0
-      ? ["## Below the thresholds", describeFailures(failures).map((line) => `- ${line}`).join("\n")]
+      ? [
+          "## Below the thresholds",
+          describeFailures(failures)
+            .map((line) => `- ${line}`)
+            .join("\n"),
+        ]
       : []),
     "## Measures",
     chart(measureBars(report.measures)),

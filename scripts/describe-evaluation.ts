@@ -1,0 +1,49 @@
+import {
+  abstentionTable,
+  calibrationTable,
+  measureTable,
+  missTable,
+  rankingTable,
+} from "@/lib/evaluation/describe-tables";
+import { formatColumns, formatNumber } from "@/lib/evaluation/format-text";
+import type { EvaluationReport } from "@/lib/evaluation/run-evaluation";
+import type { ThresholdFailure } from "@/lib/evaluation/thresholds";
+import { describeFailures } from "@/lib/evaluation/write-report";
+
+/** An evaluation as a terminal shows it. */
+export function describeEvaluation(
+  report: EvaluationReport,
+  failures: readonly ThresholdFailure[],
+): string {
+  const { measures, calibration, misses, missedMeta, missedCitations, ablation } = report;
+  const parts = [
+    formatColumns(measureTable(measures)),
+    formatColumns(calibrationTable(calibration)),
+    `Expected calibration error ${formatNumber(report.calibrationError)}`,
+  ];
+  if (ablation) {
+    parts.push(
+      formatColumns(rankingTable(ablation.ranking)),
+      formatColumns(abstentionTable(ablation.abstention)),
+    );
+  }
+  parts.push(`Misses (${misses.length})\n${formatColumns(missTable(misses))}`);
+  if (missedCitations.length > 0) {
+    const lines = missedCitations.map(
+      ({ id, query, expected, cited }) =>
+        `${id}  needs ${expected.join(" and ")}, cites ${cited.join(", ") || "none"}: ${query}`,
+    );
+    parts.push(`Not both cited (${lines.length})\n${lines.join("\n")}`);
+  }
+  if (missedMeta.length > 0) {
+    const lines = missedMeta.map(
+      ({ id, kind, recognized, input }) =>
+        `${id}  ${kind} taken for ${recognized ?? "a question"}: ${input}`,
+    );
+    parts.push(`Unfitting replies (${lines.length})\n${lines.join("\n")}`);
+  }
+  if (failures.length > 0) {
+    parts.push(`Below the thresholds\n${describeFailures(failures).join("\n")}`);
+  }
+  return parts.join("\n\n");
+}
