@@ -9,7 +9,7 @@ import { type StreamsReport, type StreamsRequest, streamsReportSchema } from "./
 import { type NodeProcess, runNode } from "./run-node";
 import { percentile } from "./timing";
 
-export const fakeTokensPerSecond = 20;
+const fakeTokensPerSecond = 20;
 const textSeconds = { quick: 4, full: 10 } as const;
 const streamCounts = { quick: [50], full: [50, 200] } as const;
 

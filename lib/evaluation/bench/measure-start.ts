@@ -7,7 +7,7 @@ import { percentile } from "./timing";
 const rounds = { quick: 3, full: 7 } as const;
 
 /** What a started process says of itself, one JSON line: after its first result and at its end. */
-export const startReportSchema = z.object({
+const startReportSchema = z.object({
   /** Resident memory, bytes. */
   rssBytes: z.number(),
 });

@@ -13,14 +13,14 @@ export const streamsRequestSchema = z.object({
 export type StreamsRequest = z.output<typeof streamsRequestSchema>;
 
 /** One stream as its reader saw it; times since the request was sent, milliseconds. */
-export const streamTimesSchema = z.object({
+const streamTimesSchema = z.object({
   firstByteMs: z.number(),
   firstTextMs: z.number(),
   totalMs: z.number(),
   /** Longest wait between two pieces of text. */
   longestGapMs: z.number(),
 });
-export type StreamTimes = z.output<typeof streamTimesSchema>;
+type StreamTimes = z.output<typeof streamTimesSchema>;
 
 /** What a client process prints: a failed stream is counted by its reason. */
 export const streamsReportSchema = z.object({

@@ -8,7 +8,7 @@ export interface PeerPassage {
 }
 
 /** A query with its vector, so that nobody is charged for the embedding. */
-export interface PeerQuery {
+interface PeerQuery {
   readonly text: string;
   readonly vector: Float32Array;
 }

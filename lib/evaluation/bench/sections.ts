@@ -8,7 +8,7 @@ import { measurePeers } from "./measure-peers";
 import { measureStart } from "./measure-start";
 
 /** Programs that run in processes of their own, absolute paths. */
-export interface BenchPrograms extends ChatPrograms {
+interface BenchPrograms extends ChatPrograms {
   /** Takes a `StartMode`; see measure-start.ts. */
   readonly start: string;
 }
