@@ -19,15 +19,21 @@ export async function ask(page: Page, question: string): Promise<Locator> {
   return turn;
 }
 
-/** Asks, waits for the whole answer, and hands over what went over the wire as well. */
+/**
+ * Asks, waits for the whole answer, and hands over what the server sent as well. Chromium does not
+ * keep the body of a streamed response, so the same request is made again: the embedded model
+ * answers the same request the same way.
+ */
 export async function askAndWait(
   page: Page,
   question: string,
 ): Promise<{ turn: Locator; stream: AnswerStream }> {
-  const responded = page.waitForResponse((response) => response.url().endsWith("/api/chat"));
+  const requested = page.waitForRequest((request) => request.url().endsWith("/api/chat"));
   const turn = await ask(page, question);
   await expectWhole(turn);
-  return { turn, stream: readAnswerStream(await (await responded).text()) };
+  const data = (await requested).postDataJSON();
+  const response = await page.request.post("/api/chat", { data });
+  return { turn, stream: readAnswerStream(await response.text()) };
 }
 
 /** An answer can be copied once it is whole. */
@@ -39,8 +45,9 @@ export function markersOf(scope: Locator): Locator {
   return scope.getByRole("button", { name: /^Source \d+:/ });
 }
 
-export function sourcesOf(turn: Locator): Locator {
-  return turn.getByRole("region", { name: "Sources" });
+/** The cards of an answer's sources; those folded away are not among them. */
+export function sourceCardsOf(turn: Locator): Locator {
+  return turn.getByRole("button", { name: /^Open passage \d+:/ });
 }
 
 /** The passage a marker opened. */

@@ -91,10 +91,10 @@ test("pointing at a marker shows its passage, leaving it hides the passage", asy
 
 test("the keyboard's focus shows a marker's passage, and Escape hides it", async ({ page }) => {
   await page.goto("/");
-  const { turn } = await askAndWait(page, question);
+  const { turn, stream } = await askAndWait(page, question);
   const marker = markersOf(turn).first();
   await pressUntilFocused(page, "Shift+Tab", marker);
-  const popover = page.getByRole("region", { name: `Passage ${await marker.innerText()}` });
+  const popover = page.getByRole("region", { name: `Passage ${markersIn(stream.text)[0]}` });
   await expect(popover).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(popover).toBeHidden();

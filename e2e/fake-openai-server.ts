@@ -14,6 +14,8 @@ export type Scenario =
   | "unauthorized"
   | "rate-limited"
   | "broken"
+  /** Fails like `broken` every first time of two, else answers. */
+  | "broken-once"
   | "hostile";
 
 /** A running fake; both wire formats are at `baseUrl`. */
@@ -54,7 +56,8 @@ const slowPieceCount = 60;
 
 /**
  * An OpenAI-compatible server over real HTTP: streams the Responses format at /v1/responses and the
- * Chat Completions format at /v1/chat/completions, and fails on demand.
+ * Chat Completions format at /v1/chat/completions, and fails on demand. GET /requests lists what it
+ * received, for tests in another process.
  */
 export async function startFakeOpenAi(port = 0): Promise<FakeOpenAi> {
   const requests: FakeRequest[] = [];
@@ -81,6 +84,11 @@ async function handle(
 ): Promise<void> {
   const body = await readBody(request);
   const path = request.url ?? "";
+  if (request.method === "GET" && path === "/requests") {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(requests));
+    return;
+  }
   const entry: FakeRequest = {
     path,
     authorization: request.headers.authorization,
@@ -100,11 +108,16 @@ async function handle(
     sendError(response, 404, "unknown path");
     return;
   }
-  await play(scenarioOf(body), wire, response);
+  const scenario = scenarioOf(body);
+  const earlier = requests.filter((other) => scenarioOf(other.body) === scenario).length - 1;
+  const failsNow = scenario === "broken-once" && earlier % 2 === 0;
+  await play(failsNow ? "broken" : scenario, wire, response);
 }
 
+/** The last one named: the question comes after its history. */
 function scenarioOf(body: string): Scenario {
-  return (/scenario:([a-z-]+)/.exec(body)?.[1] ?? "answer") as Scenario;
+  const named = [...body.matchAll(/scenario:([a-z-]+)/g)].at(-1);
+  return (named?.[1] ?? "answer") as Scenario;
 }
 
 async function play(scenario: Scenario, wire: Wire, response: ServerResponse): Promise<void> {
@@ -131,7 +144,8 @@ async function play(scenario: Scenario, wire: Wire, response: ServerResponse): P
   }
   if (scenario === "empty") return wire.close(response);
   const all = scenario === "hostile" ? pieces.hostile : pieces.honest;
-  const count = scenario === "answer" || scenario === "hostile" ? all.length : 3;
+  const whole = ["answer", "broken-once", "hostile"].includes(scenario);
+  const count = whole ? all.length : 3;
   for (const piece of all.slice(0, count)) {
     wire.piece(response, piece);
     await sleep(10);

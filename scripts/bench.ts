@@ -15,7 +15,7 @@ const usage = `Measures speed and cost, each against a bound measured in the sam
 npm run bench [-- --only NAME,…] [--quick] [--json] [--out FILE]
 
   --only NAME,…  parts to run, of ${sectionNames.join(", ")} (default: all)
-  --quick        fewer repetitions, smaller sizes: about two minutes instead of fifteen
+  --quick        fewer repetitions, smaller sizes: a few minutes instead of half an hour
   --json         print the figures as JSON instead of the report
   --out FILE     where the report goes (default: bench/report.md in the data folder)`;
 

@@ -5,18 +5,32 @@ import { fuseRanks } from "./fuse-ranks";
 
 type Weights = Coefficients["ranking"];
 type FeatureName = keyof QuestionFeatures;
+type Part = "heading" | "authored" | "passage" | "secondPassage" | "statement";
 
-const lexical: readonly FeatureName[] = ["lexical", "lexicalAuthored", "lexicalPassage"];
-const authored: readonly FeatureName[] = [
-  "wording1",
-  "wording2",
-  "summary",
-  "keyPoint1",
-  "keyPoint2",
-  "misconception",
-  "followUp",
-  "lexicalAuthored",
-];
+/** What gives each sign; a sign added to the ranking must be given its place here. */
+const givenBy: Readonly<
+  Record<FeatureName, Part | "lexical" | "authoredLexical" | "discriminant">
+> = {
+  heading: "heading",
+  wording1: "authored",
+  wording2: "authored",
+  summary: "authored",
+  keyPoint1: "authored",
+  keyPoint2: "authored",
+  misconception: "authored",
+  followUp: "authored",
+  passage1: "passage",
+  passage2: "secondPassage",
+  statement1: "statement",
+  statement2: "statement",
+  lexical: "lexical",
+  lexicalAuthored: "authoredLexical",
+  lexicalPassage: "lexical",
+  verbatim: "lexical",
+  discriminant: "discriminant",
+};
+const byVectors = new Set(["heading", "authored", "passage", "secondPassage", "statement"]);
+const byWords = new Set(["lexical", "authoredLexical"]);
 
 /** A way of ranking made of the product's own by taking signs away. */
 export interface RankingVariant {
@@ -24,29 +38,25 @@ export interface RankingVariant {
   readonly weights: Weights;
 }
 
-/** Signs that vectors give. */
-const denseFeatures: readonly FeatureName[] = featureNames.filter(
-  (name) => !lexical.includes(name) && name !== "discriminant",
-);
-
 /**
  * The ranking with parts left out, from a single sign up to all of them. Weights are not fitted
  * again: what is measured is the product with a part switched off.
  */
 export function rankingVariants(full: Weights): RankingVariant[] {
-  const only = (names: readonly FeatureName[]) => pickWeights(full, names);
-  const without = (names: readonly FeatureName[]) =>
-    only(featureNames.filter((name) => !names.includes(name)));
+  const variant = (name: string, isKept: (sign: FeatureName) => boolean): RankingVariant => ({
+    name,
+    weights: keepWeights(full, isKept),
+  });
   return [
-    { name: "best passage vector only", weights: only(["passage1"]) },
-    { name: "dense only (all vectors)", weights: only(denseFeatures) },
-    { name: "lexical only (Okapi BM25)", weights: only(["lexical"]) },
-    { name: "without lexical", weights: without(lexical) },
-    { name: "without the discriminant", weights: without(["discriminant"]) },
-    { name: "without authored wordings", weights: without(authored) },
-    { name: "without statements", weights: without(["statement1", "statement2"]) },
-    { name: "without second vectors of passages", weights: without(["passage2"]) },
-    { name: "full", weights: full },
+    variant("best passage vector only", (sign) => sign === "passage1"),
+    variant("dense only (all vectors)", isDense),
+    variant("lexical only (Okapi BM25)", (sign) => sign === "lexical"),
+    variant("without lexical", (sign) => !byWords.has(givenBy[sign])),
+    variant("without the discriminant", (sign) => givenBy[sign] !== "discriminant"),
+    variant("without authored wordings", (sign) => !givenBy[sign].startsWith("authored")),
+    variant("without statements", (sign) => givenBy[sign] !== "statement"),
+    variant("without second vectors of passages", (sign) => givenBy[sign] !== "secondPassage"),
+    variant("full", () => true),
   ];
 }
 
@@ -65,13 +75,20 @@ export function orderByRankFusion(questions: readonly ScoredQuestion[], full: We
   // A question without any of the words has no place in the lexical order.
   const worded = questions.filter(({ features }) => features.lexical > 0);
   return fuseRanks([
-    orderByWeights(questions, pickWeights(full, denseFeatures)),
-    orderByWeights(worded, pickWeights(full, ["lexical"])),
+    orderByWeights(questions, keepWeights(full, isDense)),
+    orderByWeights(
+      worded,
+      keepWeights(full, (sign) => sign === "lexical"),
+    ),
   ]);
 }
 
-function pickWeights(full: Weights, kept: readonly FeatureName[]): Weights {
+function isDense(sign: FeatureName): boolean {
+  return byVectors.has(givenBy[sign]);
+}
+
+function keepWeights(full: Weights, isKept: (sign: FeatureName) => boolean): Weights {
   return Object.fromEntries(
-    featureNames.map((name) => [name, kept.includes(name) ? full[name] : 0]),
+    featureNames.map((name) => [name, isKept(name) ? full[name] : 0]),
   ) as Record<FeatureName, number>;
 }

@@ -17,21 +17,25 @@ interface Standing {
   readonly p50Ms: number;
 }
 
-/** Asks the product and its peers the same questions over the same passages, in rotating order. */
+/** Asks the product and its peers the same questions over the same passages, in rotating order and warm. */
 export async function measurePeers(context: BenchContext): Promise<Section> {
   const { generation, set, quick, signal } = context;
   const passages = readPassages(generation);
   const peers = [openProduct(context), ...(await openPeers(passages))];
   const questions = quick ? set.paraphrase.slice(0, quickCount) : set.paraphrase;
   const embedder = context.openEmbedder();
+  const ask = async (peer: Peer | undefined, text: string) => {
+    const [vector] = await embedder.embed([text]);
+    if (!vector) throw new TypeError("the embedder returned no vector");
+    return timed(() => peer?.rank({ text, vector }) ?? []);
+  };
+  for (const { question } of set.twoQuestions) for (const peer of peers) await ask(peer, question);
   const outcomes = peers.map(() => ({ ranked: [] as number[][], durations: [] as number[] }));
   for (const [turn, { question: text }] of questions.entries()) {
     signal.throwIfAborted();
-    const [vector] = await embedder.embed([text]);
-    if (!vector) throw new TypeError("the embedder returned no vector");
     for (let at = 0; at < peers.length; at += 1) {
       const index = (turn + at) % peers.length;
-      const asked = await timed(() => peers[index]?.rank({ text, vector }) ?? []);
+      const asked = await ask(peers[index], text);
       outcomes[index]?.ranked.push(asked.result);
       outcomes[index]?.durations.push(asked.durationMs);
     }

@@ -1,0 +1,41 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { askAndWait, markersOf, panelOf } from "./chat";
+import { expect, test } from "./fixtures";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function expectNoViolations(page: Page, state: string): Promise<void> {
+  await test.step(state, async () => {
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect(found, state).toEqual([]);
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390]) {
+    test(`no WCAG A or AA violation on any page, ${colorScheme}, ${width} px`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto("/");
+      await expect(page.getByRole("region", { name: "Questions to start with" })).toBeVisible();
+      await expectNoViolations(page, "empty page");
+      const { turn } = await askAndWait(page, "How do GANs and diffusion models differ?");
+      await expectNoViolations(page, "answer");
+      await markersOf(turn).first().click();
+      await expect(panelOf(page)).toBeVisible();
+      await expectNoViolations(page, "open panel");
+      await page.keyboard.press("Escape");
+      await askAndWait(page, "Best pasta recipes");
+      await expectNoViolations(page, "abstention");
+      await page.goto("/guide");
+      await expectNoViolations(page, "guide");
+      await page.goto("/guide/03-generative-model-families");
+      await expectNoViolations(page, "guide page");
+    });
+  }
+}
