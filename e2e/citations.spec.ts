@@ -1,7 +1,7 @@
 import { markersIn, sourceOf } from "./answer-stream";
 import { askAndWait, composer, markersOf, panelOf, pressUntilFocused } from "./chat";
 import { expect, test } from "./fixtures";
-import { lettersOfMarkdown, lettersShown } from "./passage-letters";
+import { expectPassage } from "./passage-letters";
 
 const question = "How do I keep my model from parroting its training data?";
 
@@ -26,8 +26,7 @@ for (const [index, words] of asked.entries()) {
       const { text, url } = sourceOf(stream, number);
       await markersOf(turn).nth(at).click();
       await expect(panel).toHaveAccessibleName(`Source ${number} of ${stream.sources.length}`);
-      const shown = await lettersShown(panel.locator(".passage-highlight"));
-      expect(shown).toBe(lettersOfMarkdown(text));
+      await expectPassage(panel.locator(".passage-highlight"), text);
       const link = panel.getByRole("link", { name: "Open in the guide" });
       await expect(link).toHaveAttribute("href", url);
     }
@@ -48,7 +47,7 @@ for (const [index, words] of asked.entries()) {
       await expect(parts.first()).toHaveAttribute("id", passageId);
       await expect(parts.first()).toHaveAttribute("data-target");
       await expect(parts.first()).toBeInViewport();
-      expect(await lettersShown(page.locator("[data-target]"))).toBe(lettersOfMarkdown(text));
+      await expectPassage(page.locator("[data-target]"), text);
     }
   });
 }
@@ -69,7 +68,7 @@ test("the link in the panel leads to the passage in the guide, highlighted and i
   const plain = page.locator("[data-passage]:not([data-target])").first();
   const backgroundOf = (element: Element) => getComputedStyle(element).backgroundColor;
   expect(await target.evaluate(backgroundOf)).not.toBe(await plain.evaluate(backgroundOf));
-  expect(await lettersShown(page.locator("[data-target]"))).toBe(lettersOfMarkdown(source.text));
+  await expectPassage(page.locator("[data-target]"), source.text);
   await page.goBack();
   await expect(turn).toContainText("Quoted from the guide");
 });
@@ -82,7 +81,7 @@ test("pointing at a marker shows its passage, leaving it hides the passage", asy
   await marker.hover();
   const popover = page.getByRole("region", { name: `Passage ${source.n}` });
   await expect(popover).toBeVisible();
-  expect(await lettersShown(popover.locator(".prose"))).toBe(lettersOfMarkdown(source.text));
+  await expectPassage(popover.locator(".prose"), source.text);
   await popover.hover();
   await expect(popover.getByRole("link", { name: "Open in the guide" })).toBeVisible();
   await composer(page).hover();

@@ -105,7 +105,7 @@ test.describe("while a language model writes", () => {
     await page.goto("/");
     const turn = await ask(page, question);
     await expect(turn).toContainText("word4 ");
-    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(turn).toContainText("This answer stopped before its end.");
     await expect(turn).toContainText("word4");
     await expect(turn).not.toContainText("word59");
@@ -114,7 +114,7 @@ test.describe("while a language model writes", () => {
     await expect(turn).not.toContainText("word4");
     await expect(turn).toContainText("word6 ");
     await expect(page.getByRole("article")).toHaveCount(1);
-    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(page.getByRole("button", { name: "Send" })).toBeVisible();
   });
 
@@ -127,7 +127,7 @@ test.describe("while a language model writes", () => {
     await expect(page.getByRole("heading", { name: "Guide", level: 1 })).toBeVisible();
     await main.getByRole("link", { name: "Ask" }).click();
     await expect(turn).toContainText("word20 ");
-    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
   });
 
   test("a reload in mid-answer keeps what had arrived and offers to ask again", async ({

@@ -51,8 +51,7 @@ test.describe("a language model that fails", () => {
     page,
   }) => {
     await page.goto("/");
-    const attack = "<img src=x onerror=alert(1)><script>alert(2)</script>";
-    const turn = await ask(page, `How do you diagnose overfitting? ${attack} scenario:hostile`);
+    const turn = await ask(page, "How do you diagnose overfitting? scenario:hostile");
     await expectWhole(turn);
     await expect(turn).toContainText("Claim [99].");
     await expect(markersOf(turn)).toHaveText(["1"]);
@@ -61,6 +60,15 @@ test.describe("a language model that fails", () => {
     await expect(turn.getByText("link", { exact: true })).toBeVisible();
     await expect(turn.getByRole("link", { name: "link", exact: true })).toHaveCount(0);
   });
+});
+
+test("markup in a question stays words", async ({ page }) => {
+  const question = "What is <b>RLHF</b>? <img src=x onerror=alert(1)><script>alert(2)</script>";
+  await page.goto("/");
+  const turn = await ask(page, question);
+  await expectWhole(turn);
+  await expect(turn.getByRole("heading", { level: 2 })).toHaveText(question);
+  await expect(turn.locator("img, script, b")).toHaveCount(0);
 });
 
 test("a server that cannot be reached is named, and Retry brings the answer", async ({

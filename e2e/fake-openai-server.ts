@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** How the fake answers; a question picks one by holding `scenario:<name>`, else `answer`. */
-export type Scenario =
+type Scenario =
   | "answer"
   | "slow"
   | "silent"
@@ -27,7 +27,7 @@ export interface FakeOpenAi {
   close(): Promise<void>;
 }
 
-export interface FakeRequest {
+interface FakeRequest {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: string;

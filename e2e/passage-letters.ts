@@ -1,10 +1,16 @@
-import type { Locator } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
+
+/** Expects the elements, taken together, to show a passage's words: all of them and no others. */
+export async function expectPassage(elements: Locator, markdown: string): Promise<void> {
+  // Polled, because a formula stands there as it was written until its typesetter has arrived.
+  await expect.poll(() => lettersShown(elements)).toBe(lettersOfMarkdown(markdown));
+}
 
 /**
- * Letters and digits of Markdown as a reader sees them, to compare with a page: without marks of
- * emphasis, numbers of list items, addresses of links, and formulas, which a page sets otherwise.
+ * Letters and digits of Markdown as a reader sees them: without marks of emphasis, numbers of list
+ * items, addresses of links, and formulas, which a page sets in its own way.
  */
-export function lettersOfMarkdown(markdown: string): string {
+function lettersOfMarkdown(markdown: string): string {
   return lettersOf(
     markdown
       .replace(/\$\$[\s\S]*?\$\$/g, "")
@@ -15,7 +21,7 @@ export function lettersOfMarkdown(markdown: string): string {
 }
 
 /** The same of everything the locator finds, in order. */
-export async function lettersShown(elements: Locator): Promise<string> {
+async function lettersShown(elements: Locator): Promise<string> {
   const texts = await elements.evaluateAll((found) =>
     found.map((element) => {
       const copy = element.cloneNode(true) as Element;

@@ -6,11 +6,11 @@ export const ports = {
   embedded: 43_110,
   /** Viva with a language model, which is the fake. */
   llm: 43_111,
-  /** Viva on a data folder of its own, that a test may damage. */
-  spare: 43_112,
-  fakeOpenAi: 43_113,
+  fakeOpenAi: 43_112,
   /** Answers once the other servers do. */
-  ready: 43_114,
+  ready: 43_113,
+  /** Viva on a data folder of its own, that a test may damage; the next ones for further workers. */
+  spare: 43_120,
 } as const;
 
 export function urlOf(port: number): string {

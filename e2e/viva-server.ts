@@ -20,6 +20,7 @@ export interface VivaServerOptions {
 
 /** Runs `npm start`'s own script and waits until it serves, healthy or not. */
 export async function startViva({ port, env = {} }: VivaServerOptions): Promise<VivaServer> {
+  if (await serves(urlOf(port))) throw new Error(`a server left over from before is on ${port}`);
   const child = runScript("start.ts", [], { ...env, HOST: "127.0.0.1", PORT: String(port) });
   const baseUrl = urlOf(port);
   const deadline = Date.now() + startWithinMs;

@@ -59,9 +59,13 @@ function addressOf(request: IncomingMessage, trustedProxyHops: number): string {
   });
 }
 
-/** Asks for the health once, which loads the model, so that the first question need not wait. */
+/** Asks once for everything a question needs, so that the first reader need not wait for it. */
 async function reportReadiness(address: string): Promise<void> {
-  const response = await fetch(`${address}/api/health`);
+  const response = await fetch(`${address}/api/search`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "What is generative AI?" }),
+  });
   if (!response.ok) console.error(`Viva is up but cannot answer yet: ${await response.text()}`);
   console.log(`\nViva is ready: ${address}\nStop it with Ctrl-C.`);
 }

@@ -49,7 +49,7 @@ export function Answer(props: AnswerProps) {
           />
         )}
         {notice}
-        <div data-latest={last || undefined} />
+        {streaming && <div data-latest />}
       </div>
       {sources.length > 0 && (
         <SourceList
@@ -62,6 +62,7 @@ export function Answer(props: AnswerProps) {
       {last && !streaming && suggestions && suggestions.reason !== "nearest" && (
         <Suggestions suggestions={suggestions} onAsk={onAsk} />
       )}
+      {last && !streaming && <div className="answer-end" data-latest />}
     </div>
   );
 }

@@ -34,7 +34,8 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
   const { messages, busy, restored } = conversation;
   const reachable = useReachable();
   const started = messages.length > 0;
-  const { inView, jump } = useFollowLatest({ content, dock, active: started });
+  const question = messages.findLast(({ role }) => role === "user");
+  const { inView, jump } = useFollowLatest({ content, dock, question: question?.id });
 
   useEffect(() => {
     // Once the stored conversation is shown the page may be revealed: see stored-first-paint.tsx.
@@ -44,9 +45,8 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
   }, [restored]);
 
   const focusField = () => field.current?.focus({ preventScroll: true });
-  const ask = (question: string) => {
-    conversation.ask(question);
-    jump();
+  const ask = (text: string) => {
+    conversation.ask(text);
     focusField();
   };
   const send = (text: string) => {
@@ -84,9 +84,11 @@ export function Chat({ firstQuestions, asked }: ChatProps) {
           )}
           {!reachable && (
             <p className="notice mb-2" role="status">
-              <WifiOff aria-hidden="true" size={18} className="flex-none" />
-              Offline: Viva’s server cannot be reached. Your question is kept; send it when the
-              connection is back.
+              <WifiOff aria-hidden="true" size={18} className="mt-0.5 flex-none" />
+              <span className="min-w-0 flex-1">
+                Offline: Viva’s server cannot be reached. Your question is kept; send it when the
+                connection is back.
+              </span>
             </p>
           )}
           <Composer

@@ -2,6 +2,7 @@
 
 import { RotateCcw, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
+import { MessageText } from "@/app/components/message-text";
 import type { DescribedFailure } from "./request-failure";
 
 interface FailureNoticeProps {
@@ -15,7 +16,9 @@ export function FailureNotice({ failure, onRetry }: FailureNoticeProps) {
   return (
     <div className="notice notice-danger" role="alert">
       <TriangleAlert aria-hidden="true" size={20} className="mt-0.5 flex-none text-danger" />
-      <p className="min-w-0 flex-1">{failure.message}</p>
+      <p className="min-w-0 flex-1 whitespace-pre-line">
+        <MessageText text={failure.message} />
+      </p>
       {failure.retryable && (
         <button type="button" className="button" disabled={wait > 0} onClick={onRetry}>
           <RotateCcw aria-hidden="true" size={16} />

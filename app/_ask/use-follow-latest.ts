@@ -1,10 +1,8 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** Nearer to the line than this counts as in view, pixels. */
 const nearPx = 24;
-/** Growth by more than this share of the window's height came all at once. */
-const atOnceShare = 0.4;
-/** Room between the latest words and what stands below them, pixels. */
+/** Room left above a question and below the latest words, pixels. */
 const gapPx = 16;
 
 interface FollowLatest {
@@ -12,72 +10,72 @@ interface FollowLatest {
   readonly content: RefObject<HTMLElement | null>;
   /** Covers the end of the page; the latest words belong above it. */
   readonly dock: RefObject<HTMLElement | null>;
-  /** False leaves the page alone. */
-  readonly active: boolean;
+  /** Id of the question last asked; undefined leaves the page alone. */
+  readonly question: string | undefined;
 }
 
 /**
- * Keeps the latest words in view while they arrive, until the reader scrolls away from them.
- * @returns whether they are in view, and a way back to them
+ * Keeps the latest words in view while they arrive. After a question the page goes along until the
+ * question reaches the top, so that its answer is read from the beginning; once the reader goes to
+ * the end it stays at the end; a reader who scrolls back is left in peace.
+ * @returns whether the latest words are in view, and a way to them
  */
-export function useFollowLatest({ content, dock, active }: FollowLatest) {
+export function useFollowLatest({ content, dock, question }: FollowLatest) {
   const [inView, setInView] = useState(true);
-  const following = useRef(true);
+  const mode = useRef<"question" | "end" | "none">("none");
+  const expectedTop = useRef(0);
 
-  const hiddenPx = useCallback(() => {
+  /** How far the latest words reach below the line, and the question's top below the window's. */
+  const measure = useCallback(() => {
     const latest = content.current?.querySelector("[data-latest]");
-    if (!latest || !dock.current) return 0;
+    if (!latest || !dock.current) return { hidden: 0, above: 0 };
     const line = dock.current.getBoundingClientRect().top - gapPx;
-    return latest.getBoundingClientRect().bottom - line;
+    const turn = latest.closest("article") ?? latest;
+    return {
+      hidden: latest.getBoundingClientRect().bottom - line,
+      above: turn.getBoundingClientRect().top - gapPx,
+    };
   }, [content, dock]);
 
-  const jump = useCallback(() => {
-    following.current = true;
-    const hidden = hiddenPx();
-    if (hidden > 0) window.scrollBy({ top: hidden, behavior: "instant" });
-  }, [hiddenPx]);
-
-  /** Goes along with growing words; what arrives all at once is shown from its beginning. */
   const follow = useCallback(() => {
-    const hidden = hiddenPx();
-    if (hidden <= 0) return;
-    const turn = content.current?.querySelector("[data-latest]")?.closest("article");
-    const above = turn?.getBoundingClientRect().top ?? 0;
-    const atOnce = hidden > window.innerHeight * atOnceShare;
-    window.scrollBy({ top: atOnce ? Math.min(hidden, above) : hidden, behavior: "instant" });
-    if (atOnce) following.current = false;
-  }, [content, hiddenPx]);
+    const { hidden, above } = measure();
+    const distance = mode.current === "question" ? Math.min(hidden, above) : hidden;
+    if (mode.current !== "none" && distance > 0) {
+      window.scrollBy({ top: distance, behavior: "instant" });
+      expectedTop.current = window.scrollY;
+    }
+    setInView(measure().hidden < nearPx);
+  }, [measure]);
+
+  const jump = useCallback(() => {
+    mode.current = "end";
+    follow();
+  }, [follow]);
+
+  useLayoutEffect(() => {
+    mode.current = question ? "question" : "none";
+    if (question) follow();
+  }, [question, follow]);
 
   useEffect(() => {
-    let lastTop = window.scrollY;
     const look = () => {
-      const near = hiddenPx() < nearPx;
-      if (near) following.current = true;
-      else if (window.scrollY < lastTop - 1) following.current = false;
-      lastTop = window.scrollY;
+      const near = measure().hidden < nearPx;
       setInView(near);
-    };
-    const leave = (event: WheelEvent) => {
-      if (event.deltaY < 0) following.current = false;
+      if (Math.abs(window.scrollY - expectedTop.current) < 2) return;
+      expectedTop.current = window.scrollY;
+      mode.current = near ? "end" : "none";
     };
     window.addEventListener("scroll", look, { passive: true });
-    window.addEventListener("wheel", leave, { passive: true });
-    return () => {
-      window.removeEventListener("scroll", look);
-      window.removeEventListener("wheel", leave);
-    };
-  }, [hiddenPx]);
+    return () => window.removeEventListener("scroll", look);
+  }, [measure]);
 
   useEffect(() => {
     const element = content.current;
-    if (!element || !active) return;
-    const observer = new ResizeObserver(() => {
-      if (following.current) follow();
-      setInView(hiddenPx() < nearPx);
-    });
+    if (!element || !question) return;
+    const observer = new ResizeObserver(follow);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [content, active, follow, hiddenPx]);
+  }, [content, question, follow]);
 
-  return { inView: inView || !active, jump };
+  return { inView: inView || !question, jump };
 }

@@ -25,7 +25,7 @@ import { watchStream } from "./watch-stream";
 export type AnswerChunk = UIMessageChunk<AnswerMetadata, AnswerParts>;
 
 /** Text goes out at most this often once it flows: see the concurrency benchmark. */
-const textEveryMs = 60;
+const textEveryMs = 100;
 const textId = "answer";
 
 export interface AnswerRequest {
@@ -114,7 +114,7 @@ async function* streamAnswer(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
-  const { llm, embeddedModel, answerModel, onError } = dependencies;
+  const { generation, llm, embeddedModel, answerModel, onError } = dependencies;
   const { questionNumbers, sources } = chooseSources(found);
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
@@ -139,7 +139,10 @@ async function* streamAnswer(
     onError(failure);
   }
   yield { type: "text-end", id: textId };
-  yield { type: "data-grounding", data: { sentences: groundAnswer(text, sources) } };
+  yield {
+    type: "data-grounding",
+    data: { sentences: groundAnswer(text, sources, generation.termsOfPassage) },
+  };
   if (failure) {
     const { code, message } = failure;
     yield { type: "data-failure", data: { code, message, retryable: isRetryable(failure) } };
@@ -180,8 +183,8 @@ async function* streamModel(
   const stop = new AbortController();
   const abortSignal = AbortSignal.any([signal, stop.signal]);
   try {
-    const opened = model.doStream({ ...options, abortSignal });
-    const parts = watchStream(openedStream(opened), {
+    const opened = model.doStream({ ...options, abortSignal }).then(({ stream }) => stream);
+    const parts = watchStream(opened, {
       firstMs: firstTokenTimeoutMs,
       idleMs: idleTimeoutMs,
       model: answerModel,
@@ -201,24 +204,6 @@ async function* streamModel(
   } finally {
     stop.abort();
   }
-}
-
-type StreamOf<M extends LanguageModelV3> = Awaited<ReturnType<M["doStream"]>>["stream"];
-
-/** A stream that can be waited for from the first moment, connecting included. */
-function openedStream(opened: ReturnType<LanguageModelV3["doStream"]>): StreamOf<LanguageModelV3> {
-  const { readable, writable } = new TransformStream();
-  const connect = async () => {
-    try {
-      const { stream } = await opened;
-      await stream.pipeTo(writable);
-    } catch (error) {
-      // The reader learns of it; a writer that is closed already has nobody left to tell.
-      await writable.abort(error).catch(() => undefined);
-    }
-  };
-  void connect();
-  return readable;
 }
 
 function describeAnswer(found: SearchResult, model: string): AnswerMetadata {

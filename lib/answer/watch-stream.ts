@@ -1,7 +1,7 @@
 import { VivaError } from "@/lib/errors";
 
 export interface WatchOptions<T> {
-  /** Longest wait for the first item, milliseconds. */
+  /** Longest wait for the first item, connecting included, milliseconds. */
   readonly firstMs: number;
   /** Longest wait between two items after it, milliseconds. */
   readonly idleMs: number;
@@ -12,48 +12,49 @@ export interface WatchOptions<T> {
 }
 
 /**
- * Passes a stream's items on and gives up when it stays silent too long.
+ * Passes a stream's items on and gives up when it stays silent too long. One timer serves the whole
+ * stream: it looks at the time of the last item, because a timer for each would cost more than the
+ * items.
+ * @param opening - the stream, once the connection is made
  * @throws {VivaError} `model-timeout`
  */
 export async function* watchStream<T>(
-  stream: ReadableStream<T>,
+  opening: PromiseLike<ReadableStream<T>>,
   { firstMs, idleMs, model, counts }: WatchOptions<T>,
 ): AsyncGenerator<T> {
-  const reader = stream.getReader();
   let begun = false;
-  let deadline = Date.now() + firstMs;
+  let lastAt = Date.now();
+  let reader: ReadableStreamDefaultReader<T> | undefined;
+  let giveUp: (error: VivaError) => void = () => undefined;
+  const silence = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
+  // Whoever waits next is told; nobody may be waiting when it happens.
+  silence.catch(() => undefined);
+  const timer = setInterval(
+    () => {
+      const limitMs = begun ? idleMs : firstMs;
+      if (Date.now() - lastAt >= limitMs) giveUp(timeout(model, limitMs, begun));
+    },
+    Math.max(10, Math.min(firstMs, idleMs) / 10),
+  );
   try {
+    reader = (await Promise.race([opening, silence])).getReader();
     for (;;) {
-      const wait = Math.max(0, deadline - Date.now());
-      const result = await within(reader.read(), wait, begun ? idleMs : firstMs, model, begun);
-      if (result.done) return;
-      if (counts(result.value)) begun = true;
-      if (begun) deadline = Date.now() + idleMs;
-      yield result.value;
+      const { done, value } = await Promise.race([reader.read(), silence]);
+      if (done) return;
+      if (counts(value)) begun = true;
+      if (begun) lastAt = Date.now();
+      yield value;
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    clearInterval(timer);
+    await reader?.cancel().catch(() => undefined);
   }
 }
 
-async function within<T>(
-  promise: Promise<T>,
-  waitMs: number,
-  limitMs: number,
-  model: string,
-  begun: boolean,
-): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const seconds = limitMs / 1000;
-      const what = begun ? `fell silent for ${seconds} s` : `sent nothing for ${seconds} s`;
-      reject(new VivaError("model-timeout", `${model} ${what}. Try again.`));
-    }, waitMs);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+function timeout(model: string, limitMs: number, begun: boolean): VivaError {
+  const seconds = limitMs / 1000;
+  const what = begun ? `fell silent for ${seconds} s` : `sent nothing for ${seconds} s`;
+  return new VivaError("model-timeout", `${model} ${what}. Try again.`);
 }

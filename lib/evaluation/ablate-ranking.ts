@@ -8,7 +8,7 @@ import { orderByRankFusion, rankingVariants } from "./ranking-variants";
 import type { EvaluationSet } from "./read-set";
 
 /** Measures an ablation shows, in this order. */
-export const ablatedMeasures = [
+const ablatedMeasures = [
   "a.hit@1",
   "a.hit@3",
   "a.MRR",

@@ -12,7 +12,7 @@ import type { BeirSet } from "./read-beir";
 const warmUpQueries = 5;
 
 /** Time a query takes, milliseconds. */
-export interface Latency {
+interface Latency {
   readonly p50: number;
   readonly p95: number;
 }

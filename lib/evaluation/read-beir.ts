@@ -96,7 +96,7 @@ async function eachLine<Schema extends z.ZodType>(
 }
 
 /** Parses one line of JSON. @throws {VivaError} `bad-request`, beginning with `where` */
-export function parseLine<Schema extends z.ZodType>(
+function parseLine<Schema extends z.ZodType>(
   line: string,
   schema: Schema,
   where: string,

@@ -100,6 +100,6 @@ export async function saveReport(file: string, markdown: string): Promise<void> 
 }
 
 /** @param table - columns of text and bars */
-export function chart(table: Table): string {
+function chart(table: Table): string {
   return `\`\`\`text\n${formatColumns(table.slice(1), table[0])}\n\`\`\``;
 }

@@ -1,5 +1,4 @@
-import { markdownToPlainText } from "@/lib/guide/markdown";
-import { passageContext } from "@/lib/guide/split-passages";
+import { passageText } from "./question-text";
 import { type EntryKind, type GuideContent, type IndexEntry, noQuestion } from "./types";
 
 /**
@@ -27,10 +26,9 @@ export function collectEntries({
   });
   const fromPassages = passages.map((passage): IndexEntry => {
     const question = questionOf.get(passage.questionNumber)?.question ?? "";
-    const context = passageContext(question, passage.headingPath);
     return {
       kind: "passage",
-      text: `${context}\n${markdownToPlainText(passage.text)}`,
+      text: passageText(question, passage),
       questionNumber: passage.questionNumber,
       passageId: passage.id,
     };

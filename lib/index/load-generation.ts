@@ -9,7 +9,7 @@ import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
-import { questionText } from "./question-text";
+import { passageText, questionText } from "./question-text";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
 import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
@@ -31,6 +31,8 @@ export interface Generation {
   readonly cosineOfPassage: (passageId: string, vector: Float32Array) => number;
   /** Terms of a question's whole text, as `analyze` gives them; none for an unknown number. */
   readonly termsOf: (questionNumber: number) => ReadonlySet<string>;
+  /** Terms of a passage with its question and headings; none for an unknown id. */
+  readonly termsOfPassage: (passageId: string) => ReadonlySet<string>;
   /** The same for a statement, by its position; 0 where it has no vector (tables, code). */
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
   /** Learned on the guide's own vectors; its classes are question numbers. */
@@ -108,7 +110,7 @@ export async function loadGeneration(folder: string, model: ExpectedModel): Prom
     ),
     vectors,
     ...createCosines(vectors),
-    termsOf: createTermSets(content),
+    ...createTermSets(content),
     discriminant: {
       classes: numbers,
       dimension,
@@ -141,15 +143,34 @@ function checkModel(manifest: Manifest, model: ExpectedModel): void {
   );
 }
 
-function createTermSets({ guide }: GuideContent): Generation["termsOf"] {
-  const texts = new Map(guide.questions.map((entry) => [entry.number, questionText(entry)]));
-  const kept = new Map<number, ReadonlySet<string>>();
-  return (number) => {
-    const known = kept.get(number);
-    if (known) return known;
-    const terms = new Set(analyze(texts.get(number) ?? ""));
-    kept.set(number, terms);
-    return terms;
+/** Sets of terms, made when first asked for: parsing every answer at load would take a second. */
+function createTermSets({
+  guide,
+  passages,
+}: GuideContent): Pick<Generation, "termsOf" | "termsOfPassage"> {
+  const questions = new Map(guide.questions.map((entry) => [entry.number, entry]));
+  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
+  return {
+    termsOf: memoize((number: number) => {
+      const question = questions.get(number);
+      return new Set(question ? analyze(questionText(question)) : []);
+    }),
+    termsOfPassage: memoize((id: string) => {
+      const passage = passageById.get(id);
+      const heading = questions.get(passage?.questionNumber ?? 0)?.question ?? "";
+      return new Set(passage ? analyze(passageText(heading, passage)) : []);
+    }),
+  };
+}
+
+function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
 

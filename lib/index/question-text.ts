@@ -1,5 +1,6 @@
 import { markdownToPlainText } from "@/lib/guide/markdown";
-import type { Question } from "@/lib/guide/types";
+import { passageContext } from "@/lib/guide/split-passages";
+import type { Passage, Question } from "@/lib/guide/types";
 
 /** What authors wrote of a question beside its answer: short, and in a learner's words. */
 export function authoredText({ question, details }: Question): string {
@@ -16,4 +17,9 @@ export function authoredText({ question, details }: Question): string {
 /** All words of a question, its answer included. */
 export function questionText(question: Question): string {
   return `${authoredText(question)}\n${markdownToPlainText(question.body)}`;
+}
+
+/** A passage's words with its question and headings before them. */
+export function passageText(question: string, { headingPath, text }: Passage): string {
+  return `${passageContext(question, headingPath)}\n${markdownToPlainText(text)}`;
 }

@@ -66,14 +66,21 @@ export function searchVectorStore(
   }));
 }
 
+/** Entries read so far: a search looks at hundreds, mostly the same ones. */
+const entriesRead = new WeakMap<HNSWLib, Map<number, IndexEntry>>();
+
 /** The entry stored under a label. @throws {RangeError} for a label that is not in the store */
 export function readEntry(store: HNSWLib, label: number): IndexEntry {
+  const read = entriesRead.get(store) ?? new Map<number, IndexEntry>();
+  entriesRead.set(store, read);
+  const known = read.get(label);
+  if (known) return known;
   const document = store.docstore.search(String(label));
   if (typeof document === "string") throw new RangeError(`no entry ${label} in the index`);
-  return {
-    ...(document as Document<Omit<IndexEntry, "text">>).metadata,
-    text: document.pageContent,
-  };
+  const { metadata, pageContent } = document as Document<Omit<IndexEntry, "text">>;
+  const entry = { ...metadata, text: pageContent };
+  read.set(label, entry);
+  return entry;
 }
 
 /** LangChain is loaded on first use: it is heavy, and some commands never search. */

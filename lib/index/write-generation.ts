@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { markdownToPlainText } from "@/lib/guide/markdown";
-import { passageContext } from "@/lib/guide/split-passages";
 import { type Discriminant, fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
-import { authoredText, questionText } from "./question-text";
+import { authoredText, passageText, questionText } from "./question-text";
 import {
   type EntryKind,
   type GuideContent,
@@ -123,7 +121,7 @@ function buildLexical({ guide, passages }: GuideContent): object {
     passages: LexicalIndex.build(
       passages.map((passage) => ({
         id: passage.id,
-        text: `${passageContext(headings.get(passage.questionNumber) ?? "", passage.headingPath)}\n${markdownToPlainText(passage.text)}`,
+        text: passageText(headings.get(passage.questionNumber) ?? "", passage),
       })),
     ),
     questions: LexicalIndex.build(

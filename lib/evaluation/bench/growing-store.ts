@@ -8,8 +8,8 @@ const entriesPerStep = 500;
 /** The product's vector store, growing, and the same vectors as plain rows for the exact search. */
 export interface GrowingStore {
   readonly store: Awaited<ReturnType<typeof buildVectorStore>>;
-  /** Grows to `size` entries. @param make - the vector of an entry by its number */
-  grow(size: number, make: (entry: number) => Float32Array, signal: AbortSignal): Promise<void>;
+  /** Grows to `size` entries. @param make - a new entry's vector */
+  grow(size: number, make: () => Float32Array, signal: AbortSignal): Promise<void>;
   /** Vectors one after another. */
   rows(): Float32Array;
 }
@@ -35,7 +35,7 @@ export async function createGrowingStore(
       grown.set(rows);
       rows = grown;
       for (let entry = before; entry < size; entry += 1) {
-        const vector = make(entry);
+        const vector = make();
         rows.set(vector, entry * dimension);
         store.index.addPoint(Array.from(vector), entry);
         const { text, ...metadata } = entryAt(entries, entry);

@@ -1,13 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import path from "node:path";
 import { answerableQuestions } from "./answerable-questions";
 import type { BenchContext } from "./bench-context";
+import { type ChatRound, describeChats } from "./describe-chats";
 import { fakeToken } from "./fake-model-server";
-import type { Chart, Figure, Section } from "./figures";
+import type { Section } from "./figures";
 import { type StreamsReport, type StreamsRequest, streamsReportSchema } from "./open-streams";
+import { readCpuSeconds } from "./read-cpu-seconds";
 import { type NodeProcess, runNode } from "./run-node";
-import { percentile } from "./timing";
 
 const fakeTokensPerSecond = 20;
 const textSeconds = { quick: 4, full: 10 } as const;
@@ -56,7 +55,7 @@ export async function measureChats(
       runClient(context, programs.client, { ...request, endMark });
     const toChat = (question: string) => chatBody(question);
     await run({ url: started.url, bodies: ["What is a GAN?"].map(toChat), textMark });
-    const rounds: Round[] = [];
+    const rounds: ChatRound[] = [];
     for (const count of counts) {
       report(`${count} streams`);
       const asked = questions.slice(0, count).map((question) => `${question} (${count})`);
@@ -70,7 +69,7 @@ export async function measureChats(
       const cpuAfter = await readCpuSeconds(server);
       rounds.push({ count, direct, product, cpuSeconds: cpuAfter - cpuBefore });
     }
-    return toSection(rounds, idealSeconds);
+    return describeChats(rounds, { idealSeconds, tokensPerSecond: fakeTokensPerSecond });
   } finally {
     await server?.stop();
     await fake.stop();
@@ -78,14 +77,6 @@ export async function measureChats(
 }
 
 const textMark = '"type":"text-delta"';
-
-interface Round {
-  readonly count: number;
-  readonly direct: StreamsReport;
-  readonly product: StreamsReport;
-  /** NaN where the system does not tell. */
-  readonly cpuSeconds: number;
-}
 
 function chatBody(question: string): string {
   return JSON.stringify({
@@ -133,95 +124,4 @@ function freePort(): Promise<number> {
       holder.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
-}
-
-/** Clock ticks a second in /proc, on every Linux Node runs on. */
-const ticksPerSecond = 100;
-
-/** Processor time a process has used, seconds; NaN where there is no /proc. */
-async function readCpuSeconds({ child }: NodeProcess): Promise<number> {
-  const file = path.join("/proc", String(child.pid), "stat");
-  const stat = await readFile(file, "utf8").catch(() => "");
-  // The name in parentheses may hold spaces; user and system time are the 12th and 13th after it.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11] ?? Number.NaN) + Number(fields[12] ?? Number.NaN)) / ticksPerSecond;
-}
-
-function toSection(rounds: readonly Round[], idealSeconds: number): Section {
-  return {
-    title: "Concurrent chats",
-    method: `All streams opened at once against the production server over loopback; server, fake model (${fakeTokensPerSecond} tokens/s for ${idealSeconds} s) and client are three processes on the same processors. The bound is the ideal length of an answer, or the same client reading the same number of streams straight from the fake.`,
-    figures: rounds.flatMap((round) => describeRound(round, idealSeconds)),
-    charts: rounds.map(chartRound),
-    notes: rounds.flatMap(({ count, product }) =>
-      Object.entries(product.errors).map(
-        ([reason, times]) => `${count} streams: ${times} × ${reason}`,
-      ),
-    ),
-  };
-}
-
-function describeRound(
-  { count, direct, product, cpuSeconds }: Round,
-  idealSeconds: number,
-): Figure[] {
-  const judged = count === 200;
-  const at = (report: StreamsReport, key: keyof StreamsReport["streams"][number], share: number) =>
-    percentile(
-      report.streams.map((stream) => stream[key]),
-      share,
-    );
-  const name = (what: string) => `${count} streams: ${what}`;
-  const figure = (what: string, key: "firstByteMs" | "firstTextMs", share: number): Figure => ({
-    name: name(what),
-    value: at(product, key, share),
-    unit: "ms",
-  });
-  const total = (what: string, share: number): Figure => ({
-    name: name(what),
-    value: at(product, "totalMs", share) / 1000,
-    unit: "s",
-    bound: { name: "ideal", value: idealSeconds },
-    ...(judged && { goal: { of: "ratio", atMost: 1.5 } }),
-  });
-  const gap = (what: string, share: number): Figure => ({
-    name: name(what),
-    value: at(product, "longestGapMs", share),
-    unit: "ms",
-    bound: { name: "straight from the fake", value: at(direct, "longestGapMs", share) },
-    ...(judged && { goal: { of: "value", atMost: 1000 } }),
-  });
-  return [
-    {
-      name: name("errors"),
-      value: Object.values(product.errors).reduce((sum, times) => sum + times, 0),
-      unit: "",
-      goal: { of: "value", atMost: 0 },
-    },
-    figure("first byte p50", "firstByteMs", 0.5),
-    figure("first byte p95", "firstByteMs", 0.95),
-    figure("first text p50", "firstTextMs", 0.5),
-    figure("first text p95", "firstTextMs", 0.95),
-    total("total p50", 0.5),
-    total("total, slowest", 1),
-    gap("longest gap p95", 0.95),
-    gap("longest gap, worst stream", 1),
-    { name: name("server's processor time"), value: cpuSeconds, unit: "s" },
-  ];
-}
-
-function chartRound({ count, direct, product }: Round): Chart {
-  const bars = (label: string, { streams }: StreamsReport) =>
-    [0.5, 0.95, 1].map((share) => ({
-      label: `${label} p${share * 100}`,
-      value: percentile(
-        streams.map(({ longestGapMs }) => longestGapMs),
-        share,
-      ),
-    }));
-  return {
-    title: `Longest gap in a stream, ${count} streams`,
-    unit: "ms",
-    bars: [...bars("product", product), ...bars("fake alone", direct)],
-  };
 }

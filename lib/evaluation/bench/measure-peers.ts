@@ -117,7 +117,7 @@ function toSection(standings: readonly Standing[], passages: number, questions: 
       chart("Processor time of a search (p50), without embedding", "ms", "processorMs"),
     ],
     notes: [
-      "Viva's evidence weights were fitted on the development set where the questions are its own; see npm run eval for figures on others.",
+      "These are the project's own questions, known while Viva's stages were chosen; the peers run on their defaults but for the tuned one.",
       "Orama's default hybrid drops vectors below a similarity of 0.8; the tuned one keeps all and weighs vectors 0.7, words 0.3.",
     ],
   };

@@ -1,4 +1,3 @@
-/** Makes unit vectors near given ones, for an index larger than the guide. */
 export interface PerturbOptions {
   /** Cosine of a new vector with the one it was made from, 0..1. */
   readonly cosine: number;
@@ -21,6 +20,13 @@ export function perturbVector(
     noise[at] = (noise[at] ?? 0) - along * (vector[at] ?? 0);
   const scale = Math.sqrt((1 - cosine ** 2) / dotProduct(noise, noise));
   return vector.map((value, at) => cosine * value + scale * (noise[at] ?? 0));
+}
+
+/** The unit vector between two, at a share of the way. @param share - 0 is `a`, 1 is `b` */
+export function mixVectors(a: Float32Array, b: Float32Array, share: number): Float32Array {
+  const mixed = a.map((value, at) => (1 - share) * value + share * (b[at] ?? 0));
+  const length = Math.sqrt(dotProduct(mixed, mixed));
+  return length > 0 ? mixed.map((value) => value / length) : a;
 }
 
 /** Sum of products; vectors of one length. */
