@@ -32,7 +32,9 @@ export async function askAndWait(
   const turn = await ask(page, question);
   await expectWhole(turn);
   const data = (await requested).postDataJSON();
-  const response = await page.request.post("/api/chat", { data });
+  // One more try, because the server may just then be closing an idle connection.
+  const response = await page.request.post("/api/chat", { data, maxRetries: 1 });
+  expect(response.status()).toBe(200);
   return { turn, stream: readAnswerStream(await response.text()) };
 }
 

@@ -9,8 +9,6 @@ export const ports = {
   fakeOpenAi: 43_112,
   /** Answers once the other servers do. */
   ready: 43_113,
-  /** Viva on a data folder of its own, that a test may damage; the next ones for further workers. */
-  spare: 43_120,
 } as const;
 
 export function urlOf(port: number): string {

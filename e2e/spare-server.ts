@@ -1,8 +1,8 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base } from "./fixtures";
-import { ports } from "./servers";
 import { startViva, type VivaServer } from "./viva-server";
 
 export interface SpareServer extends VivaServer {
@@ -11,17 +11,17 @@ export interface SpareServer extends VivaServer {
 }
 
 /** Answers a client of the spare server gets in a minute. */
-export const spareRateLimit = 3;
+export const spareRateLimit = 10;
 
 /** For tests of a server they may damage or exhaust; it believes X-Forwarded-For. */
 export const test = base.extend<{ baseURL: string }, { spare: SpareServer }>({
   spare: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from here.
-    async ({}, use, { parallelIndex }) => {
+    async ({}, use) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "viva-e2e-"));
       await cp(".viva", dataDir, { recursive: true });
       const server = await startViva({
-        port: ports.spare + parallelIndex,
+        port: await findFreePort(),
         env: {
           VIVA_DATA_DIR: dataDir,
           VIVA_RATE_LIMIT_PER_MINUTE: String(spareRateLimit),
@@ -36,5 +36,16 @@ export const test = base.extend<{ baseURL: string }, { spare: SpareServer }>({
   ],
   baseURL: async ({ spare }, use) => use(spare.baseUrl),
 });
+
+function findFreePort(): Promise<number> {
+  const holder = createServer();
+  return new Promise((resolve, reject) => {
+    holder.once("error", reject);
+    holder.listen(0, "127.0.0.1", () => {
+      const address = holder.address();
+      holder.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
 
 export { expect } from "./fixtures";

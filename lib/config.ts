@@ -22,7 +22,7 @@ const schema = z
     VIVA_LLM_API_KEY: optionalText,
     VIVA_FIRST_TOKEN_TIMEOUT_MS: positiveInt(20_000),
     VIVA_IDLE_TIMEOUT_MS: positiveInt(30_000),
-    VIVA_RATE_LIMIT_PER_MINUTE: positiveInt(60),
+    VIVA_RATE_LIMIT_PER_MINUTE: positiveInt(120),
     VIVA_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     HOST: z.string().trim().min(1).default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

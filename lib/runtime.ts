@@ -22,18 +22,19 @@ export interface Runtime {
   readonly embeddedModel: LanguageModelV3;
 }
 
-let runtime: Promise<Runtime> | undefined;
+/** Next gives pages and routes a copy each of every module; the runtime must be one for all. */
+const shared = globalThis as typeof globalThis & { vivaRuntime?: Promise<Runtime> };
 
 /**
  * The process's runtime. A failed start is forgotten, so that mending its cause needs no restart.
  * @throws {VivaError} `config-invalid`, `embedding-model-missing`, `embedding-model-damaged`
  */
 export function getRuntime(): Promise<Runtime> {
-  runtime ??= createRuntime(getConfig()).catch((error: unknown) => {
-    runtime = undefined;
+  shared.vivaRuntime ??= createRuntime(getConfig()).catch((error: unknown) => {
+    shared.vivaRuntime = undefined;
     throw error;
   });
-  return runtime;
+  return shared.vivaRuntime;
 }
 
 async function createRuntime(config: Config): Promise<Runtime> {

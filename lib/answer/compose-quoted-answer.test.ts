@@ -167,3 +167,8 @@ it.each([
 ])("puts the marker of %j before its stop", (markdown, marked) => {
   expect(withMarker(markdown, 2)).toBe(marked);
 });
+
+it("marks each sentence of an item, but not its bold lead-in", () => {
+  const text = compose([item("**Pruning.** It removes weights. Sparse models result.", "l")]);
+  expect(text).toBe("**Pruning.** It removes weights [1]. Sparse models result [1].");
+});

@@ -1,3 +1,4 @@
+import { splitSentences } from "@/lib/guide/split-sentences";
 import type { QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
 import { selectUnits } from "./select-units";
@@ -40,7 +41,7 @@ function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): st
   switch (statement.kind) {
     case "item": {
       const isList = unit.statements.filter(({ kind }) => kind === "item").length > 1;
-      const body = withMarker(statement.markdown.replace(/\s*\n\s*/g, " "), statement.n);
+      const body = withMarkers(statement);
       if (!isList) return body;
       const indent = "   ".repeat(statement.depth);
       const itemPlace = unit.statements
@@ -49,7 +50,7 @@ function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): st
       return `${indent}${statement.ordered && statement.depth === 0 ? `${itemPlace + 1}.` : "-"} ${body}`;
     }
     case "sentence":
-      return withMarker(statement.markdown.replace(/\s*\n\s*/g, " "), statement.n);
+      return withMarkers(statement);
     default:
       return statement.markdown;
   }
@@ -60,6 +61,15 @@ function listLabel({ statements }: QuoteUnit): string {
   const [first, second] = statements;
   const isList = first?.kind === "item" && second?.kind === "item";
   return isList && first.heading !== "" ? `**${first.heading}**\n\n` : "";
+}
+
+/** Each sentence of a statement gets the marker: a claim is checked by itself. */
+function withMarkers({ markdown, n }: Quotable): string {
+  const line = markdown.replace(/\s*\n\s*/g, " ");
+  const sentences = splitSentences(line).map(({ start, end }) => line.slice(start, end));
+  return sentences
+    .map((sentence) => (/^\*\*[^*]+\*\*$/.test(sentence) ? sentence : withMarker(sentence, n)))
+    .join(" ");
 }
 
 /** Puts `[n]` before the closing punctuation, where a reader and a sentence splitter expect it. */

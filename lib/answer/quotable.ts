@@ -4,7 +4,7 @@ import { z } from "zod";
  * A statement of the guide as the embedded answer model receives it: JSON, because it travels
  * through the provider options of a model call.
  */
-export const quotableSchema = z.object({
+const quotableSchema = z.object({
   /** Number of the source it stands in, 1-based. */
   n: z.int().positive(),
   questionNumber: z.int(),

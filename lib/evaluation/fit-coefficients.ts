@@ -9,7 +9,7 @@ import {
   readConfidenceSigns,
 } from "@/lib/retrieval/estimate-confidence";
 import { understandQuery } from "@/lib/retrieval/understand-query";
-import { fitLogistic } from "./fit-logits";
+import { fitLogistic } from "./fit-logistic";
 import { answeredGroups, labelQueries } from "./label-queries";
 import type { EvaluationSet } from "./read-set";
 
@@ -54,14 +54,13 @@ export async function fitCoefficients(
       isRight: expected.includes(first) || alsoRight.includes(first),
     });
   }
-  const fit = { l2, prior: 0, nonNegative: false };
   const answeringFit = fitLogistic(
     cases.map(({ signs, isAnswered }) => ({
       values: answerSigns.map((name) => signs[name]),
       outcome: isAnswered,
     })),
     answerSigns.length,
-    { ...fit, balanced: true },
+    { l2, balanced: true },
   );
   const answering = {
     weights: named(answerSigns, answeringFit.weights),
@@ -79,7 +78,7 @@ export async function fitCoefficients(
       return { values: confidenceSigns.map((name) => signs[name]), outcome: isRight };
     }),
     confidenceSigns.length,
-    { ...fit, balanced: false },
+    { l2, balanced: false },
   );
   return {
     ranking,

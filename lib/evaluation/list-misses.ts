@@ -3,7 +3,7 @@ import { holdsAll } from "./measure-search";
 import { isExpected, isRight, type Outcome } from "./outcome";
 
 /** What went wrong with a query. */
-export type MissKind =
+type MissKind =
   /** Another question came first than the labelled one. */
   | "ranking"
   /** The first question is one a lenient reader accepts. */

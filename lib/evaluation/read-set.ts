@@ -70,7 +70,7 @@ export async function readEvaluationSet(folder: string): Promise<EvaluationSet> 
 }
 
 /** Reads a JSON Lines file; a missing one is empty. @throws {VivaError} `bad-request` with file and line */
-export async function readLines<Schema extends z.ZodType>(
+async function readLines<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.output<Schema>[]> {

@@ -1,8 +1,8 @@
 import { type FrontMatter, parseFrontMatter, splitFrontMatter } from "./front-matter";
 
 /** Word limits of a body: outside them an answer is too thin to cite or too long to learn from. */
-export const minBodyWords = 450;
-export const maxBodyWords = 1100;
+const minBodyWords = 450;
+const maxBodyWords = 1100;
 /** Sentences shorter than this may repeat between answers ("See the table below."). */
 const minSharedSentenceWords = 6;
 
@@ -92,7 +92,7 @@ function checkEntry({ name, frontMatter, body }: Entry, names: ReadonlySet<strin
 }
 
 /** Words of a Markdown body: runs with a letter or digit, code and markup marks not counted. */
-export function countWords(body: string): number {
+function countWords(body: string): number {
   return withoutCode(body)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -45,7 +45,7 @@ const referenceSchema = z.strictObject({
 });
 
 /** Front matter of one `content/guide/NN-slug.md`; see content/README.md for what each field is for. */
-export const frontMatterSchema = z
+const frontMatterSchema = z
   .strictObject({
     number: z.int().min(1),
     section: oneLine,

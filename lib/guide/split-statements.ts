@@ -4,7 +4,7 @@ import { splitSentences } from "./split-sentences";
 import type { Passage } from "./types";
 
 /** What kind of Markdown a statement is; only sentences and items can stand alone. */
-export type StatementKind = "sentence" | "item" | "table" | "code" | "formula";
+type StatementKind = "sentence" | "item" | "table" | "code" | "formula";
 
 /** The smallest piece of a passage that can be quoted. */
 export interface Statement {

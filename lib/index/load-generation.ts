@@ -72,8 +72,7 @@ export async function loadCurrentGeneration(
   return loadGeneration(generationFolder(dataDir, name), model);
 }
 
-/** @see loadCurrentGeneration */
-export async function loadGeneration(folder: string, model: ExpectedModel): Promise<Generation> {
+async function loadGeneration(folder: string, model: ExpectedModel): Promise<Generation> {
   const manifest = await readManifest(folder);
   if (manifest.format !== indexFormat) {
     throw new VivaError(

@@ -36,7 +36,7 @@ export function apiHandler(
 }
 
 /** The JSON answer to a failed request; what Viva did not expect is logged and not told. */
-export function errorResponse(error: unknown, requestId: string): Response {
+function errorResponse(error: unknown, requestId: string): Response {
   const known =
     error instanceof VivaError
       ? error

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { VivaError } from "@/lib/errors";
 
 /** Largest request body, bytes. */
-export const maxBodyBytes = 64 * 1024;
+const maxBodyBytes = 64 * 1024;
 
 /**
  * Reads a request's JSON body, counting while it arrives, and checks it against a schema.

@@ -52,7 +52,7 @@ export interface EnsureOptions {
  * @throws {VivaError} `embedding-model-missing` or `embedding-model-damaged`, naming the file
  */
 export async function ensureMiniLm(options: EnsureOptions): Promise<WrittenModel> {
-  const folder = path.join(options.modelsDir, minilm.modelId);
+  const folder = path.join(/* turbopackIgnore: true */ options.modelsDir, minilm.modelId);
   try {
     return describeModel(folder, await ensureFolder(folder, options));
   } catch (cause) {

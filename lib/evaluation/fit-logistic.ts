@@ -1,17 +1,9 @@
-/** How a fit is held back from following its data too closely. */
+/** How a fit is made. */
 export interface FitOptions {
-  /** Strength of the pull towards `prior`, per example. */
+  /** Strength of the pull of every weight towards 0. */
   readonly l2: number;
-  /** Value a weight has without evidence. */
-  readonly prior: number;
-  /** True keeps weights at 0 or above: every sign may speak for, none against. */
-  readonly nonNegative: boolean;
-}
-
-/** One choice: rows of features, and which of them are right. */
-export interface Choice {
-  readonly rows: readonly (readonly number[])[];
-  readonly right: readonly boolean[];
+  /** True lets both outcomes weigh the same in all, however often each occurs. */
+  readonly balanced: boolean;
 }
 
 /** One yes-or-no observation. */
@@ -23,47 +15,17 @@ export interface Observation {
 const steps = 3000;
 const learningRate = 0.05;
 
-/**
- * Fits a conditional logit: the share of a row is the softmax of its weighted sum, and the right
- * rows of each choice together should get all of it.
- * @returns one weight a feature
- * @see McFadden, "Conditional Logit Analysis of Qualitative Choice Behavior", 1974
- */
-export function fitConditionalLogit(
-  choices: readonly Choice[],
-  featureCount: number,
-  options: FitOptions,
-): number[] {
-  const start = Array<number>(featureCount).fill(options.prior);
-  return minimize(start, options, (weights) => {
-    const gradient = Array<number>(featureCount).fill(0);
-    for (const { rows, right } of choices) {
-      const shares = softmax(rows.map((row) => dot(row, weights)));
-      const rightShare = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0);
-      rows.forEach((row, at) => {
-        const share = shares[at] ?? 0;
-        const target = right[at] ? share / rightShare : 0;
-        row.forEach((value, feature) => {
-          gradient[feature] =
-            (gradient[feature] ?? 0) + ((share - target) * value) / choices.length;
-        });
-      });
-    }
-    return gradient;
-  });
-}
-
 /** Weights and bias of a fitted logistic regression. */
 export interface LogisticFit {
   readonly weights: readonly number[];
   readonly bias: number;
 }
 
-/** Fits a logistic regression; both outcomes weigh the same in all, however often each occurs. */
+/** Fits a logistic regression: P(outcome) = 1 / (1 + exp(−(bias + Σ weight · value))). */
 export function fitLogistic(
   observations: readonly Observation[],
   featureCount: number,
-  options: FitOptions & { readonly balanced: boolean },
+  options: FitOptions,
 ): LogisticFit {
   const positives = observations.filter(({ outcome }) => outcome).length;
   const weightOf = (outcome: boolean) => {
@@ -89,7 +51,7 @@ export function fitLogistic(
 /** Adam (Kingma & Ba, 2015) from a fixed start for a fixed number of steps: the same every time. */
 function minimize(
   start: readonly number[],
-  { l2, prior, nonNegative }: FitOptions,
+  { l2 }: FitOptions,
   gradientAt: (weights: readonly number[]) => number[],
 ): number[] {
   const weights = [...start];
@@ -98,22 +60,14 @@ function minimize(
   for (let step = 1; step <= steps; step += 1) {
     gradientAt(weights).forEach((slope, at) => {
       const weight = weights[at] ?? 0;
-      const total = slope + l2 * (weight - prior);
+      const total = slope + l2 * weight;
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * total;
       square[at] = 0.999 * (square[at] ?? 0) + 0.001 * total * total;
       const rate = learningRate / (Math.sqrt((square[at] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-      const moved = weight - (rate * (mean[at] ?? 0)) / (1 - 0.9 ** step);
-      weights[at] = nonNegative ? Math.max(0, moved) : moved;
+      weights[at] = weight - (rate * (mean[at] ?? 0)) / (1 - 0.9 ** step);
     });
   }
   return weights;
-}
-
-function softmax(scores: readonly number[]): number[] {
-  const best = Math.max(...scores);
-  const exponentials = scores.map((score) => Math.exp(score - best));
-  const total = exponentials.reduce((sum, value) => sum + value, 0);
-  return exponentials.map((value) => value / total);
 }
 
 function dot(row: readonly number[], weights: readonly number[]): number {
