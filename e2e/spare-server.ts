@@ -19,18 +19,21 @@ export const test = base.extend<{ baseURL: string }, { spare: SpareServer }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from here.
     async ({}, use) => {
       const dataDir = await mkdtemp(path.join(tmpdir(), "viva-e2e-"));
-      await cp(".viva", dataDir, { recursive: true });
-      const server = await startViva({
-        port: await findFreePort(),
-        env: {
-          VIVA_DATA_DIR: dataDir,
-          VIVA_RATE_LIMIT_PER_MINUTE: String(spareRateLimit),
-          VIVA_TRUSTED_PROXY_HOPS: "1",
-        },
-      });
-      await use({ ...server, dataDir });
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        await cp(".viva", dataDir, { recursive: true });
+        const server = await startViva({
+          port: await findFreePort(),
+          env: {
+            VIVA_DATA_DIR: dataDir,
+            VIVA_RATE_LIMIT_PER_MINUTE: String(spareRateLimit),
+            VIVA_TRUSTED_PROXY_HOPS: "1",
+          },
+        });
+        await use({ ...server, dataDir });
+        await server.stop();
+      } finally {
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
     { scope: "worker", timeout: 60_000 },
   ],

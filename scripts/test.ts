@@ -9,6 +9,8 @@ const steps: readonly { readonly name: string; readonly command: readonly string
   { name: "style and import boundaries", command: ["npm", "run", "--silent", "check:style"] },
   { name: "dead code", command: ["npm", "run", "--silent", "check:dead"] },
   { name: "unit tests", command: ["npm", "run", "--silent", "test:unit"] },
+  { name: "index", command: ["npm", "run", "--silent", "ingest"] },
+  { name: "evaluation", command: ["npm", "run", "--silent", "eval"] },
   { name: "production build", command: ["npm", "run", "--silent", "build"] },
   { name: "end-to-end tests", command: ["npm", "run", "--silent", "test:e2e"] },
 ];
