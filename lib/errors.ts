@@ -7,6 +7,7 @@ export type VivaErrorCode =
   | "body-too-large"
   | "unsupported-media-type"
   | "not-found"
+  | "method-not-allowed"
   | "rate-limited"
   | "config-invalid"
   | "guide-invalid"
@@ -28,6 +29,7 @@ export const statusByCode = {
   "body-too-large": 413,
   "unsupported-media-type": 415,
   "not-found": 404,
+  "method-not-allowed": 405,
   "rate-limited": 429,
   "config-invalid": 500,
   "guide-invalid": 500,

@@ -229,6 +229,16 @@ describe("loading", () => {
         .toBe(mended.generation);
     });
 
+    it("waits for the rebuilt index rather than repeat that the old one is damaged", async () => {
+      await ingest(options);
+      const { live, later } = open();
+      await flipByte("hnswlib.index");
+      await expect(live.get()).rejects.toMatchObject({ code: "index-damaged" });
+      const mended = await ingest({ ...options, force: true });
+      later();
+      expect((await live.get()).name).toBe(mended.generation);
+    });
+
     it("starts to serve when the first index appears", async () => {
       const { live, later } = open();
       await expect(live.get()).rejects.toMatchObject({ code: "index-missing" });

@@ -31,7 +31,7 @@ export function createLiveIndex({
   model,
   now = () => performance.now(),
 }: LiveIndexOptions): LiveIndex {
-  let state: { seen: FolderState; result: Promise<Generation> } | undefined;
+  let state: { seen: FolderState; result: Promise<Generation>; failed?: boolean } | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
   let loading: Promise<void> | undefined;
@@ -40,10 +40,14 @@ export function createLiveIndex({
     const result = loadCurrentGeneration(dataDir, model);
     // The rejection is handed to whoever asks; it must not also end the process.
     result.catch(() => {});
-    const settle = () => {
-      state = { seen, result };
+    const settle = (failed: boolean) => {
+      state = { seen, result, failed };
     };
-    loading = result.then(settle, settle).finally(() => {
+    const settled = result.then(
+      () => settle(false),
+      () => settle(true),
+    );
+    loading = settled.finally(() => {
       loading = undefined;
     });
     return result;
@@ -55,7 +59,8 @@ export function createLiveIndex({
     if (loading || state?.seen.fingerprint === seen.fingerprint) return;
     const result = load(seen);
     const changedInPlace = state?.seen.generation === seen.generation;
-    if (!state || changedInPlace) state = { seen, result };
+    // What cannot serve has nothing to go on serving while its successor loads.
+    if (!state || changedInPlace || state.failed) state = { seen, result };
   }
 
   return {

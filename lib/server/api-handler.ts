@@ -35,6 +35,21 @@ export function apiHandler(
   };
 }
 
+/**
+ * Makes the handler of the methods a route does not take.
+ * @param allowed - the one it takes
+ */
+export function refuseMethods(allowed: "GET" | "POST"): (request: Request) => Promise<Response> {
+  const refuse = apiHandler(undefined, async (request) => {
+    throw new VivaError("method-not-allowed", `Send ${allowed} here, not ${request.method}.`);
+  });
+  return async (request) => {
+    const response = await refuse(request);
+    response.headers.set("allow", allowed);
+    return response;
+  };
+}
+
 /** The JSON answer to a failed request; what Viva did not expect is logged and not told. */
 function errorResponse(error: unknown, requestId: string): Response {
   const known =

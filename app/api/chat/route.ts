@@ -1,7 +1,7 @@
 import { createUIMessageStreamResponse } from "ai";
 import { answerQuestion } from "@/lib/answer/answer-question";
 import { getRuntime } from "@/lib/runtime";
-import { apiHandler } from "@/lib/server/api-handler";
+import { apiHandler, refuseMethods } from "@/lib/server/api-handler";
 import { chatRequestSchema, readConversation } from "@/lib/server/chat-request";
 import { readJson } from "@/lib/server/read-json";
 import { toReadableStream } from "@/lib/server/to-readable-stream";
@@ -27,3 +27,7 @@ export const POST = apiHandler("answers", async (request, { requestId }) => {
     headers: { "cache-control": "no-store", "x-request-id": requestId },
   });
 });
+
+const refuse = refuseMethods("POST");
+
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };

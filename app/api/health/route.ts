@@ -1,5 +1,5 @@
 import { getRuntime } from "@/lib/runtime";
-import { apiHandler } from "@/lib/server/api-handler";
+import { apiHandler, refuseMethods } from "@/lib/server/api-handler";
 
 export const dynamic = "force-dynamic";
 
@@ -17,3 +17,7 @@ export const GET = apiHandler(undefined, async () => {
     answerModel: runtime.answerModel,
   });
 });
+
+const refuse = refuseMethods("GET");
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { search } from "@/lib/retrieval/search";
 import { passageUrl } from "@/lib/retrieval/types";
 import { getRuntime } from "@/lib/runtime";
-import { apiHandler } from "@/lib/server/api-handler";
+import { apiHandler, refuseMethods } from "@/lib/server/api-handler";
 import { maxMessageLength } from "@/lib/server/chat-request";
 import { readJson } from "@/lib/server/read-json";
 
@@ -44,3 +44,7 @@ export const POST = apiHandler("searches", async (request) => {
     generation: found.generation.name,
   });
 });
+
+const refuse = refuseMethods("POST");
+
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };
