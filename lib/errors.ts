@@ -46,8 +46,13 @@ export const statusByCode = {
   internal: 500,
 } as const satisfies Record<VivaErrorCode, number>;
 
+/** Next bundles pages and routes apart, each with a copy of this class; all copies know this mark. */
+const mark = Symbol.for("viva.error");
+
 /** An expected failure. The message names the offending value and the next step. */
 export class VivaError extends Error {
+  readonly [mark] = true;
+
   constructor(
     readonly code: VivaErrorCode,
     message: string,
@@ -55,5 +60,10 @@ export class VivaError extends Error {
   ) {
     super(message, options);
     this.name = "VivaError";
+  }
+
+  /** True for an error of any copy of the class. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && mark in value;
   }
 }
