@@ -63,7 +63,7 @@ export class VivaError extends Error {
   }
 
   /** True for an error of any copy of the class. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === "object" && value !== null && mark in value;
   }
 }
