@@ -93,7 +93,7 @@ interface NamedOrder {
 }
 
 /** The product's order first. */
-function namedOrders({ ranking }: Coefficients, withAblation: boolean): NamedOrder[] {
+function namedOrders({ plainRanking }: Coefficients, withAblation: boolean): NamedOrder[] {
   const product: NamedOrder = {
     name: "product",
     order: (questions) => questions.map(({ number }) => number),
@@ -101,13 +101,13 @@ function namedOrders({ ranking }: Coefficients, withAblation: boolean): NamedOrd
   if (!withAblation) return [product];
   return [
     product,
-    ...rankingVariants(ranking).map(({ name, weights }) => ({
+    ...rankingVariants(plainRanking).map(({ name, weights }) => ({
       name,
       order: (questions: readonly ScoredQuestion[]) => orderByWeights(questions, weights),
     })),
     {
       name: "reciprocal rank fusion, k = 60",
-      order: (questions) => orderByRankFusion(questions, ranking),
+      order: (questions) => orderByRankFusion(questions, plainRanking),
     },
   ];
 }

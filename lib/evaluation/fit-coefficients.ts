@@ -35,7 +35,7 @@ export async function fitCoefficients(
   set: EvaluationSet,
   { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
 ): Promise<Coefficients> {
-  const { ranking } = coefficients;
+  const { ranking, plainRanking } = coefficients;
   const cases: Case[] = [];
   for (const { query, history, group, expected, alsoRight } of labelQueries(set)) {
     // A follow-up that leaves the guide is judged by its raw words, which no fit changes.
@@ -82,6 +82,7 @@ export async function fitCoefficients(
   );
   return {
     ranking,
+    plainRanking,
     answering: { ...answering, threshold },
     confidence: {
       weights: named(confidenceSigns, confidenceFit.weights),

@@ -26,6 +26,8 @@ const givenBy: Readonly<
   lexical: "lexical",
   lexicalAuthored: "authoredLexical",
   lexicalPassage: "lexical",
+  lexicalScore: "lexical",
+  lexicalPassageScore: "lexical",
   verbatim: "lexical",
   discriminant: "discriminant",
 };
@@ -50,7 +52,7 @@ export function rankingVariants(full: Weights): RankingVariant[] {
   return [
     variant("best passage vector only", (sign) => sign === "passage1"),
     variant("dense only (all vectors)", isDense),
-    variant("lexical only (Okapi BM25)", (sign) => sign === "lexical"),
+    variant("lexical only (Okapi BM25)", (sign) => sign === "lexical" || sign === "lexicalScore"),
     variant("without lexical", (sign) => !byWords.has(givenBy[sign])),
     variant("without the discriminant", (sign) => givenBy[sign] !== "discriminant"),
     variant("without authored wordings", (sign) => !givenBy[sign].startsWith("authored")),

@@ -19,6 +19,8 @@ export interface Generation {
   readonly name: string;
   readonly manifest: Manifest;
   readonly content: GuideContent;
+  /** True when authors wrote more than answers: other wordings, key points, summaries. */
+  readonly isAuthored: boolean;
   readonly questionByNumber: ReadonlyMap<number, Question>;
   readonly questionBySlug: ReadonlyMap<string, Question>;
   readonly passageById: ReadonlyMap<string, Passage>;
@@ -99,6 +101,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     name: manifest.generation,
     manifest,
     content,
+    isAuthored: content.guide.questions.some(({ details }) => details !== undefined),
     questionByNumber: new Map(content.guide.questions.map((entry) => [entry.number, entry])),
     questionBySlug: new Map(content.guide.questions.map((entry) => [entry.slug, entry])),
     passageById: new Map(content.passages.map((passage) => [passage.id, passage])),

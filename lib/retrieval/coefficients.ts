@@ -10,6 +10,8 @@ const weightsOf = <Name extends string>(names: readonly Name[]) =>
 const schema = z.object({
   /** Weights of a conditional logit over the questions found. */
   ranking: weightsOf(featureNames),
+  /** The same for a guide without anything authored beside its answers. */
+  plainRanking: weightsOf(featureNames),
   /** Logistic regression: does the guide answer this? */
   answering: z.object({
     weights: weightsOf(answerSigns),
@@ -26,7 +28,13 @@ const schema = z.object({
 
 /** Coefficients of ranking and abstention; made by `npm run fit`, which says on what. */
 export interface Coefficients {
+  /** For a guide with authored wordings, key points and summaries. */
   readonly ranking: Readonly<Record<keyof QuestionFeatures, number>>;
+  /**
+   * For one of headings and texts alone. BM25 counts by its raw score: a long query of rare words
+   * is searched more by its words, a vague one more by its meaning.
+   */
+  readonly plainRanking: Readonly<Record<keyof QuestionFeatures, number>>;
   readonly answering: {
     readonly weights: Readonly<Record<AnswerSign, number>>;
     readonly bias: number;

@@ -38,11 +38,12 @@ export function gatherEvidence(
   text: string,
   vector: Float32Array,
   generation: Generation,
-  { ranking }: Pick<Coefficients, "ranking">,
+  { ranking, plainRanking }: Pick<Coefficients, "ranking" | "plainRanking">,
 ): TextEvidence {
   const evidence = collectEvidence(text, vector, generation);
   const features = collectFeatures(evidence);
-  const questions = scoreQuestions(features, ranking);
+  const weights = generation.isAuthored ? ranking : plainRanking;
+  const questions = scoreQuestions(features, weights);
   return {
     text,
     vector,

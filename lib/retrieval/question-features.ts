@@ -27,6 +27,9 @@ export interface QuestionFeatures {
   readonly lexicalAuthored: number;
   /** BM25 of its best passage, as a share of the best passage's, 0..1. */
   readonly lexicalPassage: number;
+  /** BM25 of its whole text and of its best passage, unbounded: high for long queries of rare words. */
+  readonly lexicalScore: number;
+  readonly lexicalPassageScore: number;
   /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others. */
   readonly discriminant: number;
   /** How nearly the query is its heading or a wording word for word: 0 up to cosine 0.9, 1 at 1. */
@@ -52,6 +55,8 @@ export const featureNames = [
   "lexical",
   "lexicalAuthored",
   "lexicalPassage",
+  "lexicalScore",
+  "lexicalPassageScore",
   "discriminant",
   "verbatim",
 ] as const satisfies readonly (keyof QuestionFeatures)[];
@@ -130,6 +135,8 @@ export function collectFeatures({
           lexical: lexicalShare(number),
           lexicalAuthored: authoredShare(number),
           lexicalPassage: passageShare(number),
+          lexicalScore: lexical.get(number) ?? 0,
+          lexicalPassageScore: lexicalPassage.get(number) ?? 0,
           discriminant: (discriminant.get(number) ?? 0) - likeliest,
           verbatim: verbatim(Math.max(heading, at("alsoAsked", 0, floor))),
         },

@@ -24,7 +24,7 @@ export interface UnderstoodQuery {
 export interface UnderstandDependencies {
   readonly generation: Generation;
   readonly embedder: Pick<Embedder, "embed">;
-  readonly coefficients: Pick<Coefficients, "ranking" | "answering">;
+  readonly coefficients: Pick<Coefficients, "ranking" | "plainRanking" | "answering">;
 }
 
 /**
