@@ -20,6 +20,21 @@ for (const question of ["What are the best hiking trails near Denver?", "Best pa
   });
 }
 
+for (const [question, unsure] of [
+  ["two neural nets fighting each other, whats that about", true],
+  ["What is retrieval-augmented generation?", false],
+] as const) {
+  test(`an answer says when it may be to another question: ${question}`, async ({ page }) => {
+    await page.goto("/");
+    const { turn, stream } = await askAndWait(page, question);
+    expect(stream.metadata.answerable).toBe(true);
+    expect(stream.metadata.confidence < 0.5).toBe(unsure);
+    await expect(turn.getByText("Viva is not sure that this is what you asked")).toHaveCount(
+      unsure ? 1 : 0,
+    );
+  });
+}
+
 test("a nearest question can be asked in place", async ({ page }) => {
   await page.goto("/");
   const { turn } = await askAndWait(page, "Best pasta recipes");

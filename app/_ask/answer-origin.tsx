@@ -6,10 +6,13 @@ interface AnswerOriginProps {
   readonly onUseWords: (words: string) => void;
 }
 
+/** Below it an answer is about as likely to be to another question than the one asked. */
+const unsureBelow = 0.5;
+
 /** Who wrote an answer, and the words searched where they differ from the question. */
 export function AnswerOrigin({ metadata, question, onUseWords }: AnswerOriginProps) {
   if (!metadata) return null;
-  const { model, answerable, searched } = metadata;
+  const { model, answerable, confidence, searched } = metadata;
   const rewritten = searched !== "" && normalise(searched) !== normalise(question);
   if (!answerable && !rewritten) return null;
   return (
@@ -20,6 +23,9 @@ export function AnswerOrigin({ metadata, question, onUseWords }: AnswerOriginPro
             ? "Quoted from the guide; no language model configured"
             : `Written by ${model.replace(/^(?:openai|compatible)\//, "")} from the guide’s passages`}
         </p>
+      )}
+      {answerable && confidence < unsureBelow && (
+        <p>Viva is not sure that this is what you asked; see also the questions below.</p>
       )}
       {rewritten && (
         <p>
