@@ -28,7 +28,7 @@ type Stored = z.infer<typeof storedSchema>;
 
 /**
  * Okapi BM25 over stemmed words. Our own, because MiniSearch measures a document by its distinct
- * terms, which costs up to 0.06 nDCG@10 on questions like ours.
+ * terms and ranks worse for it (`npm run bench -- --only peers`).
  * @see Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009
  */
 export class LexicalIndex {

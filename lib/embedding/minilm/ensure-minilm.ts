@@ -47,7 +47,8 @@ export interface EnsureOptions {
  * | float32 | 0.675 | 0.863 | 0.781 | 2.4 ms | 88–94/s | 0.2 s | 23 MB |
  * | 8-bit | 0.662 | 0.887 | 0.783 | 2.1 ms | 79–86/s | 0.15 s | 23 MB |
  *
- * Quality and speed are the same, but in 8 bits a text's vector depends on the texts it shares a
+ * Measured once, on two cores, with 80 questions and code that did not stay: only the choice rests on
+ * these figures. Quality and speed are the same, but in 8 bits a text's vector depends on the texts it shares a
  * batch with (cosine down to 0.981 with itself), and in float32 it does not.
  * @throws {VivaError} `embedding-model-missing` or `embedding-model-damaged`, naming the file
  */
