@@ -27,8 +27,8 @@ const storedSchema = z.strictObject({
 type Stored = z.infer<typeof storedSchema>;
 
 /**
- * Okapi BM25 over stemmed words. Our own, because MiniSearch measures a document by its distinct
- * terms and ranks worse for it (`npm run bench -- --only peers`).
+ * Okapi BM25 over stemmed words. Our own, because MiniSearch counts a document's length in distinct
+ * terms, which is another formula.
  * @see Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009
  */
 export class LexicalIndex {
