@@ -9,7 +9,7 @@ import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
 import { type ChooseSourcesOptions, type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
-import { collectQuotables } from "./collect-quotables";
+import { collectQuotables, type QueryVectors } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
 import { groundAnswer } from "./ground-answer";
 import { groundingPrompt } from "./grounding-prompt";
@@ -116,14 +116,17 @@ async function* streamAnswer(
 ): AsyncGenerator<AnswerChunk> {
   const { generation, embedder, llm, embeddedModel, answerModel, onError } = dependencies;
   const parts = splitParts(found.query);
-  const partVectors = await embedder.embed(parts);
+  const [wordsVector = found.vector, ...partVectors] = await embedder.embed([
+    found.query,
+    ...parts,
+  ]);
   const chosen = chooseSources(found, { length: request.length, partVectors });
   const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
   const options: LanguageModelV3CallOptions = llm
     ? { prompt: groundingPrompt({ ...request, query: request.question, sources }) }
-    : quoteOptions(found, chosen, { length: request.length, parts, partVectors });
+    : quoteOptions(found, chosen, { length: request.length, parts, partVectors, wordsVector });
   let text = "";
   yield { type: "text-start", id: textId };
   let failure: VivaError | undefined;
@@ -159,7 +162,7 @@ async function* streamAnswer(
 function quoteOptions(
   found: SearchResult,
   { sources, questionNumbers, askedNumbers }: ChosenSources,
-  { length, parts, partVectors }: ChooseSourcesOptions & Pick<QuoteRequest, "parts">,
+  { length, parts, ...vectors }: ChooseSourcesOptions & QueryVectors & Pick<QuoteRequest, "parts">,
 ): LanguageModelV3CallOptions {
   const quote: QuoteRequest = {
     query: found.searched,
@@ -167,7 +170,7 @@ function quoteOptions(
     length,
     questionNumbers: [...questionNumbers],
     askedNumbers: [...askedNumbers],
-    statements: collectQuotables(sources, found, partVectors),
+    statements: collectQuotables(sources, found, vectors),
   };
   return {
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],

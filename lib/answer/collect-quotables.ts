@@ -7,11 +7,17 @@ import type { Quotable } from "./quotable";
 /** What an opening answers is the whole question: nearness to it counts a little less. */
 const openingShare = 0.9;
 
+/** Unit vectors of a query as it was sent, and of its parts. */
+export interface QueryVectors {
+  readonly wordsVector: Float32Array;
+  readonly partVectors: readonly Float32Array[];
+}
+
 /** Every statement of the sources, with how near it is to the query and to its parts. */
 export function collectQuotables(
   sources: readonly Source[],
   { generation, vector, passages }: SearchResult,
-  partVectors: readonly Float32Array[],
+  { wordsVector, partVectors }: QueryVectors,
 ): Quotable[] {
   const denseOf = new Map(passages.map(({ passage, dense }) => [passage.id, dense]));
   const cosine = authoredCosine(generation);
@@ -49,7 +55,8 @@ export function collectQuotables(
               id: `${question.number}:${id}`,
               weight,
             })),
-            similarity: nearness(vector),
+            // What a follow-up says itself counts as much as what it was searched with.
+            similarity: (nearness(vector) + nearness(wordsVector)) / 2,
             partSimilarities: partVectors.map(nearness),
             headingSimilarity: denseOf.get(source.passageId) ?? 0,
           },

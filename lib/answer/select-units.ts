@@ -6,12 +6,16 @@ import type { Quotable, QuoteRequest } from "./quotable";
 /** Two statements this close in words say the same, as a share of the shorter one's terms. */
 const sameSayingShare = 0.7;
 /** A unit this far below the first one is not about the question any more. */
-const relevanceFloor = 0.55;
+const relevanceFloor = { brief: 0.55, standard: 0.55, deep: 0.45 } as const;
 /** The same for one that carries a key point nothing before it carries. */
-const keyPointFloor = 0.4;
-/** The same for a unit of another question that the query asks for, and of one it does not. */
+const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.3 } as const;
+/** The same for the best unit of another question that the query asks for, and for its others. */
 const askedQuestionFloor = 0.7;
+const askedAgainFloor = 0.8;
+/** The same for a unit of a question that was only found next. */
 const otherQuestionFloor = 0.95;
+/** The same for the best unit of the question found second, where a query has parts and not. */
+const nextQuestionFloor = { withParts: 0.7, whole: 0.8 } as const;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
 const keyPointBonus = 0.15;
 const greatestWeight = 3;
@@ -44,20 +48,26 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     chosen.push(unit);
     words += unit.words;
   };
-  const asked = openers.filter((unit) => request.askedNumbers.includes(firstOf(unit).questionNumber));
+  const asked = openers.filter((unit) =>
+    request.askedNumbers.includes(firstOf(unit).questionNumber),
+  );
   request.parts.forEach((_, part) => {
     const partScore = (unit: QuoteUnit) => (unit.partScores[part] ?? 0) + bonus(unit);
     const other = bestBy(asked, partScore);
     if (!other || isCovered(part, other, chosen) || isSaid(other, chosen)) return;
     take(other);
   });
-  for (const number of request.askedNumbers) {
-    if (chosen.some(isOf(number))) continue;
-    const other = bestBy(
-      openers.filter(isOf(number)),
-      (unit) => Math.max(unit.score, ...unit.partScores) + bonus(unit),
-    );
-    if (other && !isSaid(other, chosen)) take(other);
+  // The second question found is quoted once even where nothing but its rank speaks for it.
+  const next = request.questionNumbers[1];
+  const nextFloor = nextQuestionFloor[request.parts.length > 0 ? "withParts" : "whole"];
+  for (const number of request.questionNumbers) {
+    const isAsked = request.askedNumbers.includes(number);
+    if (chosen.some(isOf(number)) || !(isAsked || number === next)) continue;
+    const best = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
+    const others = openers.filter((unit) => isOf(number)(unit) && !isSaid(unit, chosen));
+    const other = bestBy(others, (unit) => best(unit) + bonus(unit));
+    const floor = isAsked ? askedQuestionFloor : nextFloor;
+    if (other && best(other) >= lead.score * floor) take(other);
   }
   const value = (unit: QuoteUnit) => unit.score + keyPointBonus * newWeight(unit, chosen);
   const isFit = (unit: QuoteUnit) => {
@@ -66,14 +76,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     if (isSingleItem(unit) && (newWeight(unit, chosen) === 0 || sharesList(unit, chosen))) {
       return false;
     }
+    const number = firstOf(unit).questionNumber;
     const isKey = newWeight(unit, chosen) > 0;
-    const ownFloor = isKey ? keyPointFloor : relevanceFloor;
-    const isAsked = request.askedNumbers.includes(firstOf(unit).questionNumber);
-    const floor = isOf(primary)(unit)
-      ? ownFloor
-      : isAsked
-        ? askedQuestionFloor
-        : otherQuestionFloor;
+    const ownFloor = (isKey ? keyPointFloor : relevanceFloor)[request.length];
+    const otherFloor = request.askedNumbers.includes(number) ? askedAgainFloor : otherQuestionFloor;
+    const floor = number === primary ? ownFloor : otherFloor;
     return unit.score >= lead.score * floor && !isSaid(unit, chosen);
   };
   while (words < target) {
