@@ -57,7 +57,7 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     if (!other || isCovered(part, other, chosen) || isSaid(other, chosen)) return;
     take(other);
   });
-  // The second question found is quoted once even where nothing but its rank speaks for it.
+  // The question found second is quoted once where it says nearly as much as the lead.
   const next = request.questionNumbers[1];
   const nextFloor = nextQuestionFloor[request.parts.length > 0 ? "withParts" : "whole"];
   for (const number of request.questionNumbers) {
@@ -135,10 +135,10 @@ function isCovered(part: number, candidate: QuoteUnit, chosen: readonly QuoteUni
 /** True when what the unit says has been said by one of the chosen, near enough word for word. */
 function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
   return unit.statements.every((statement) => {
-    const terms = new Set(analyze(statement.plain));
+    const terms = termsOf(statement);
     return chosen.some((other) =>
       other.statements.some((said) => {
-        const saidTerms = new Set(analyze(said.plain));
+        const saidTerms = termsOf(said);
         const shorter = Math.min(terms.size, saidTerms.size);
         let shared = 0;
         for (const term of terms) if (saidTerms.has(term)) shared += 1;
@@ -146,6 +146,15 @@ function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
       }),
     );
   });
+}
+
+/** Statements are compared with each other again and again while an answer grows. */
+const knownTerms = new WeakMap<Quotable, ReadonlySet<string>>();
+
+function termsOf(statement: Quotable): ReadonlySet<string> {
+  const terms = knownTerms.get(statement) ?? new Set(analyze(statement.plain));
+  knownTerms.set(statement, terms);
+  return terms;
 }
 
 function bestBy(
