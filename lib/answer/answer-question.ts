@@ -7,9 +7,9 @@ import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-sm
 import { search } from "@/lib/retrieval/search";
 import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
-import { type ChosenSources, chooseSources } from "./choose-sources";
+import { type ChooseSourcesOptions, type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
-import { collectQuotables } from "./collect-quotables";
+import { collectQuotables, type QueryVectors } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
 import { groundAnswer } from "./ground-answer";
 import { groundingPrompt } from "./grounding-prompt";
@@ -114,13 +114,19 @@ async function* streamAnswer(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
-  const { generation, llm, embeddedModel, answerModel, onError } = dependencies;
-  const { questionNumbers, sources } = chooseSources(found);
+  const { generation, embedder, llm, embeddedModel, answerModel, onError } = dependencies;
+  const parts = splitParts(found.query);
+  const [wordsVector = found.vector, ...partVectors] = await embedder.embed([
+    found.query,
+    ...parts,
+  ]);
+  const chosen = chooseSources(found, { length: request.length, partVectors });
+  const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
   const options: LanguageModelV3CallOptions = llm
     ? { prompt: groundingPrompt({ ...request, query: request.question, sources }) }
-    : await quoteOptions(found, { sources, questionNumbers }, request.length, dependencies);
+    : quoteOptions(found, chosen, { length: request.length, parts, partVectors, wordsVector });
   let text = "";
   yield { type: "text-start", id: textId };
   let failure: VivaError | undefined;
@@ -153,19 +159,18 @@ async function* streamAnswer(
   yield { type: "finish" };
 }
 
-async function quoteOptions(
+function quoteOptions(
   found: SearchResult,
-  { sources, questionNumbers }: ChosenSources,
-  length: AnswerLength,
-  { embedder }: AnswerDependencies,
-): Promise<LanguageModelV3CallOptions> {
-  const parts = splitParts(found.query);
+  { sources, questionNumbers, askedNumbers }: ChosenSources,
+  { length, parts, ...vectors }: ChooseSourcesOptions & QueryVectors & Pick<QuoteRequest, "parts">,
+): LanguageModelV3CallOptions {
   const quote: QuoteRequest = {
     query: found.searched,
     parts,
     length,
     questionNumbers: [...questionNumbers],
-    statements: collectQuotables(sources, found, await embedder.embed(parts)),
+    askedNumbers: [...askedNumbers],
+    statements: collectQuotables(sources, found, vectors),
   };
   return {
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],

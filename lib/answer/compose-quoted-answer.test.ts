@@ -21,6 +21,7 @@ function statement(markdown: string, more: Partial<Quotable> = {}): Quotable {
     ordered: false,
     depth: 0,
     announces: markdown.endsWith(":"),
+    keyPoints: [],
     similarity: 0.7,
     partSimilarities: [],
     headingSimilarity: 0.5,
@@ -33,6 +34,7 @@ interface Ask {
   readonly parts?: string[];
   readonly length?: AnswerLength;
   readonly questionNumbers?: number[];
+  readonly askedNumbers?: number[];
 }
 
 function compose(statements: Quotable[], ask: Ask = {}): string {
@@ -41,6 +43,7 @@ function compose(statements: Quotable[], ask: Ask = {}): string {
     parts: [],
     length: "standard",
     questionNumbers: [1],
+    askedNumbers: ask.questionNumbers ?? [1],
     ...ask,
     statements,
   }).join("");
@@ -112,6 +115,51 @@ it("leaves a list out rather than cut it when it does not fit the length", () =>
   expect(compose(statements, { length: "deep" })).toContain("Third word");
 });
 
+describe("key points that authors marked", () => {
+  const key = (id: string, weight = 3) => ({ keyPoints: [{ id, weight }] });
+
+  it("lead the answer where another sentence is only a little nearer", () => {
+    const near = statement("Shrinking a model is popular.", { similarity: 0.75 });
+    const marked = statement("Pruning removes weights.", { similarity: 0.7, ...key("pruning") });
+    expect(compose([near, marked])).toMatch(/^Pruning removes weights/);
+    expect(
+      compose([
+        { ...near, similarity: 0.99 },
+        { ...marked, similarity: 0.4 },
+      ]),
+    ).toMatch(/^Shrinking/);
+  });
+
+  it("come before a nearer sentence that only repeats a point, where one more fits", () => {
+    const filler = "word ".repeat(30).trim();
+    const text = compose(
+      [
+        statement(`Alpha ${filler}.`, { similarity: 0.9, ...key("a") }),
+        statement(`Beta is closer still, ${filler.replaceAll("word", "term")}.`, key("a")),
+        statement(`Gamma goes elsewhere, ${filler.replaceAll("word", "unit")}.`, {
+          similarity: 0.6,
+          ...key("b"),
+        }),
+      ],
+      { length: "brief" },
+    );
+    expect(text).toContain("Gamma");
+    expect(text).not.toContain("Beta");
+  });
+
+  it("take one item out of a list that is too long, never two", () => {
+    const long = "word ".repeat(45);
+    const text = compose([
+      statement("Compression shrinks models.", { similarity: 0.9 }),
+      item(`Pruning first ${long}.`, "l", key("pruning")),
+      item(`Distilling second ${long.replaceAll("word", "term")}.`, "l", key("distilling")),
+      item(`Quantizing third ${long.replaceAll("word", "unit")}.`, "l", key("quantizing", 1)),
+      item(`Sharing fourth ${long.replaceAll("word", "part")}.`, "l"),
+    ]);
+    expect(text.match(/Pruning|Distilling|Quantizing|Sharing/g)).toHaveLength(1);
+  });
+});
+
 it("says nothing twice", () => {
   const text = compose([
     statement("Pruning removes weights that matter little.", { similarity: 0.9 }),
@@ -148,7 +196,11 @@ describe("a question about two things", () => {
   });
 
   it("is told from a question about one thing, which leaves the far sentence out", () => {
-    const text = compose([gan, filler, vae], { query: "GANs", questionNumbers: [1, 2] });
+    const text = compose([gan, filler, vae], {
+      query: "GANs",
+      questionNumbers: [1, 2],
+      askedNumbers: [1],
+    });
     expect(text).not.toContain("VAEs");
   });
 });

@@ -14,7 +14,7 @@ export interface QuoteUnit {
 const bestShare = 0.7;
 /** Advice for the interview says how to answer; it is quoted after what the answer is. */
 const advice = /^in (?:an|the|your) interview$/i;
-const adviceShare = 0.8;
+const adviceShare = 0.7;
 /** A query of so few content words asks what something is; an answer's opening says that best. */
 const broadQueryTerms = 2;
 const definitionBonus = 0.1;
@@ -99,7 +99,7 @@ function scoreStatement(
   for (const term of terms) if (own.has(term)) shared += 1;
   const overlap = terms.size > 0 ? shared / terms.size : 0;
   const fit =
-    0.6 * Math.max(0, similarity) + 0.2 * overlap + 0.2 * Math.max(0, statement.headingSimilarity);
+    0.5 * Math.max(0, similarity) + 0.2 * overlap + 0.3 * Math.max(0, statement.headingSimilarity);
   if (advice.test(statement.heading)) return fit * adviceShare;
   return statement.defines && terms.size <= broadQueryTerms ? fit + definitionBonus : fit;
 }

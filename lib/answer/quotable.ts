@@ -22,9 +22,14 @@ const quotableSchema = z.object({
   heading: z.string(),
   /** True for the first statement of an answer: it says what the answer is about. */
   defines: z.boolean(),
-  /** Cosine with the query, −1..1. */
+  /** Points of an answer that authors marked and that rest on it, 1 (good to have) to 3 (needed). */
+  keyPoints: z.array(z.object({ id: z.string(), weight: z.int() })),
+  /**
+   * Cosine with the query, −1..1: the statement's own or, where that is nearer, of what its authors
+   * say it answers.
+   */
   similarity: z.number(),
-  /** Cosines with each of the query's parts, in their order; empty where it has none. */
+  /** The same for each of the query's parts, in their order; empty where it has none. */
   partSimilarities: z.array(z.number()),
   /** Cosine of the passage's heading with the query, −1..1. */
   headingSimilarity: z.number(),
@@ -39,6 +44,8 @@ export const quoteRequestSchema = z.object({
   length: z.enum(["brief", "standard", "deep"]),
   /** Questions of the guide the answer should come from, first one first. */
   questionNumbers: z.array(z.int()),
+  /** Those of them that something must be quoted from. */
+  askedNumbers: z.array(z.int()),
   statements: z.array(quotableSchema),
 });
 export type QuoteRequest = z.infer<typeof quoteRequestSchema>;

@@ -6,27 +6,40 @@ import type { Quotable, QuoteRequest } from "./quotable";
 /** Two statements this close in words say the same, as a share of the shorter one's terms. */
 const sameSayingShare = 0.7;
 /** A unit this far below the first one is not about the question any more. */
-const relevanceFloor = 0.55;
-/** The same for a unit of another question than the best one, and for an item without its list. */
-const otherQuestionFloor = 0.9;
-/** The same for the second question's best unit where the query asks of two things. */
-const secondPartFloor = 0.55;
+const relevanceFloor = { brief: 0.55, standard: 0.55, deep: 0.45 } as const;
+/** The same for one that carries a key point nothing before it carries. */
+const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.3 } as const;
+/** The same for the best unit of another question that the query asks for, and for its others. */
+const askedQuestionFloor = 0.7;
+const askedAgainFloor = 0.8;
+/** The same for a unit of a question that was only found next. */
+const otherQuestionFloor = 0.95;
+/** The same for the best unit of the question found second, where a query has parts and not. */
+const nextQuestionFloor = { withParts: 0.7, whole: 0.8 } as const;
+/** What a key point of the greatest weight adds to the score of a unit that carries it. */
+const keyPointBonus = 0.15;
+const greatestWeight = 3;
 /** A part is covered by what says this share of what the best unit says of it. */
 const coveredShare = 0.85;
 /** How far over its target an answer may go to end a list it began. */
-const overrun = 1.25;
+const overrun = 1.2;
 
 /**
  * Chooses what to quote: the unit that answers best comes first; then the best for each part of the
- * question that is not covered yet; then those that add most, until the length asked for is reached.
- * After the first, units stand in reading order, question by question.
+ * question that is not covered yet and for each question that nothing is quoted from; then those
+ * that add most, until the length asked for is reached. A key point of the answer adds to a unit
+ * that is the first to carry it. After the first, units stand in reading order, question by question.
  */
 export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const units = groupUnits(request);
+  const openers = units.filter(opens);
   const [primary] = request.questionNumbers;
-  const byScore = (unit: QuoteUnit) => unit.score;
-  const leads = units.filter((unit) => opens(unit) && firstOf(unit).questionNumber === primary);
-  const lead = bestBy(leads, byScore) ?? bestBy(units, byScore);
+  const isOf = (number: number | undefined) => (unit: QuoteUnit) =>
+    firstOf(unit).questionNumber === number;
+  const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
+  const lead =
+    bestBy(openers.filter(isOf(primary)), (unit) => unit.score + bonus(unit)) ??
+    bestBy(units, ({ score }) => score);
   if (!lead) return [];
   const chosen = [lead];
   const target = targetWords[request.length];
@@ -35,36 +48,66 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     chosen.push(unit);
     words += unit.words;
   };
+  const asked = openers.filter((unit) =>
+    request.askedNumbers.includes(firstOf(unit).questionNumber),
+  );
   request.parts.forEach((_, part) => {
-    const other = bestBy(units.filter(opens), (unit) => unit.partScores[part] ?? 0);
+    const partScore = (unit: QuoteUnit) => (unit.partScores[part] ?? 0) + bonus(unit);
+    const other = bestBy(asked, partScore);
     if (!other || isCovered(part, other, chosen) || isSaid(other, chosen)) return;
     take(other);
   });
-  const second = request.questionNumbers[1];
-  if (!chosen.some((unit) => firstOf(unit).questionNumber === second)) {
-    const bestScore = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
-    const others = units.filter((unit) => opens(unit) && firstOf(unit).questionNumber === second);
-    const other = bestBy(others, bestScore);
-    const floor = request.parts.length > 0 ? secondPartFloor : otherQuestionFloor;
-    if (other && bestScore(other) >= lead.score * floor && !isSaid(other, chosen)) take(other);
+  // The question found second is quoted once where it says nearly as much as the lead.
+  const next = request.questionNumbers[1];
+  const nextFloor = nextQuestionFloor[request.parts.length > 0 ? "withParts" : "whole"];
+  for (const number of request.questionNumbers) {
+    const isAsked = request.askedNumbers.includes(number);
+    if (chosen.some(isOf(number)) || !(isAsked || number === next)) continue;
+    const best = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
+    const others = openers.filter((unit) => isOf(number)(unit) && !isSaid(unit, chosen));
+    const other = bestBy(others, (unit) => best(unit) + bonus(unit));
+    const floor = isAsked ? askedQuestionFloor : nextFloor;
+    if (other && best(other) >= lead.score * floor) take(other);
   }
-  // A list is quoted whole or, where only a few sentences fit, by the item that answers.
-  const rest = units
-    .filter((unit) => request.length === "brief" || !isSingleItem(unit))
-    .sort((a, b) => b.score - a.score);
-  for (const unit of rest) {
-    if (words >= target) break;
-    if (overlaps(unit, chosen)) continue;
-    const isOther = firstOf(unit).questionNumber !== primary;
-    const floor = isOther || isSingleItem(unit) ? otherQuestionFloor : relevanceFloor;
-    if (unit.score < lead.score * floor) continue;
-    if (words + unit.words > target * overrun || isSaid(unit, chosen)) continue;
-    take(unit);
+  const value = (unit: QuoteUnit) => unit.score + keyPointBonus * newWeight(unit, chosen);
+  const isFit = (unit: QuoteUnit) => {
+    if (overlaps(unit, chosen) || words + unit.words > target * overrun) return false;
+    // A list is quoted whole or by the one item that answers.
+    if (isSingleItem(unit) && (newWeight(unit, chosen) === 0 || sharesList(unit, chosen))) {
+      return false;
+    }
+    const number = firstOf(unit).questionNumber;
+    const isKey = newWeight(unit, chosen) > 0;
+    const ownFloor = (isKey ? keyPointFloor : relevanceFloor)[request.length];
+    const otherFloor = request.askedNumbers.includes(number) ? askedAgainFloor : otherQuestionFloor;
+    const floor = number === primary ? ownFloor : otherFloor;
+    return unit.score >= lead.score * floor && !isSaid(unit, chosen);
+  };
+  while (words < target) {
+    const next = bestBy(units.filter(isFit), value);
+    if (!next) break;
+    take(next);
   }
   const rank = (unit: QuoteUnit) => request.questionNumbers.indexOf(firstOf(unit).questionNumber);
   const [, ...others] = chosen;
   others.sort((a, b) => rank(a) - rank(b) || firstOf(a).order - firstOf(b).order);
   return [lead, ...others];
+}
+
+/** Weight of the key points that a unit is the first to carry, as a share of the greatest, 0..1. */
+function newWeight(unit: QuoteUnit, chosen: readonly QuoteUnit[]): number {
+  const carried = new Set(chosen.flatMap(keyPointsOf).map(({ id }) => id));
+  const weights = keyPointsOf(unit).flatMap(({ id, weight }) => (carried.has(id) ? [] : [weight]));
+  return weights.length > 0 ? Math.max(...weights) / greatestWeight : 0;
+}
+
+function keyPointsOf({ statements }: QuoteUnit): Quotable["keyPoints"] {
+  return statements.flatMap(({ keyPoints }) => keyPoints);
+}
+
+function sharesList(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
+  const { block } = firstOf(unit);
+  return chosen.some(({ statements }) => statements.some((statement) => statement.block === block));
 }
 
 /** A sentence, or an item that is one: an answer, or the answer to a part, may begin with it. */
@@ -92,10 +135,10 @@ function isCovered(part: number, candidate: QuoteUnit, chosen: readonly QuoteUni
 /** True when what the unit says has been said by one of the chosen, near enough word for word. */
 function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
   return unit.statements.every((statement) => {
-    const terms = new Set(analyze(statement.plain));
+    const terms = termsOf(statement);
     return chosen.some((other) =>
       other.statements.some((said) => {
-        const saidTerms = new Set(analyze(said.plain));
+        const saidTerms = termsOf(said);
         const shorter = Math.min(terms.size, saidTerms.size);
         let shared = 0;
         for (const term of terms) if (saidTerms.has(term)) shared += 1;
@@ -103,6 +146,15 @@ function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
       }),
     );
   });
+}
+
+/** Statements are compared with each other again and again while an answer grows. */
+const knownTerms = new WeakMap<Quotable, ReadonlySet<string>>();
+
+function termsOf(statement: Quotable): ReadonlySet<string> {
+  const terms = knownTerms.get(statement) ?? new Set(analyze(statement.plain));
+  knownTerms.set(statement, terms);
+  return terms;
 }
 
 function bestBy(
