@@ -28,7 +28,10 @@ const schema = z.object({
 
 /** Coefficients of ranking and abstention; made by `npm run fit`, which says on what. */
 export interface Coefficients {
-  /** For a guide with authored wordings, key points and summaries. */
+  /**
+   * For a guide with authored wordings, key points and summaries. BM25 counts as a share of the
+   * best and by its raw score: words decide more where a query holds many rare ones.
+   */
   readonly ranking: Readonly<Record<keyof QuestionFeatures, number>>;
   /**
    * For one of headings and texts alone. BM25 counts by its raw score: a long query of rare words

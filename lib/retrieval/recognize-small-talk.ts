@@ -28,6 +28,11 @@ const goodbyeWords = word(
 const goodbyeStart =
   /\b(?:bye+|goodbye|cya|ciao|see (?:you|ya|u)|farewell|take care|good night|gotta go|(?:i )?(?:have|got) to go|that'?s all|talk later|i'?m (?:done|leaving|off))\b/;
 
+const lead = "(?:so |and |ok |hey |hi |please )*";
+const willYou = `${lead}(?:can|could|will|would|do|does) (?:you|u|viva) (?:please |also |maybe |just )*`;
+const asInAnInterview =
+  "(?: (?:something|questions?|some questions|please|now|here|too|(?:like|as)(?: (?:in|for|at))?(?: an?| the| my| real| job| mock)* (?:interview(?:er)?|exam)|(?:in|for|before) (?:an?|the|my)(?: real| job| mock)* (?:interview|exam)))*";
+
 const capability = [
   /^(?:so |and |ok |hey |hi )*(?:what|how much|which things) (?:else )?(?:can|could|do) (?:you|u|this|viva|it) (?:actually |really |even )?(?:do|help with|offer|know|answer)(?: (?:for me|here|exactly|with this|about))*$/,
   /^(?:so |and |ok |hey |hi )*(?:who|what) (?:are|r) (?:you|u)\b/,
@@ -46,6 +51,24 @@ const capability = [
   /^(?:do|did) (?:you|u) (?:make (?:things|stuff|this|it) up|use (?:chat ?gpt|openai|an? llm)|store|save|remember)/,
   /\bwhat are (?:you|your) (?:limits|limitations|capabilities|able to)/,
   /^how (?:do|can|should) i use (?:you|this|viva|it)/,
+  // What Viva might do for the learner: anchored, so that a topic named after it goes to the guide.
+  new RegExp(
+    `^(?:${willYou}|${lead})(?:test|quiz|examine|interview|drill|grade|ask|train) me${asInAnInterview}$`,
+  ),
+  new RegExp(
+    `^${willYou}(?:grade|check|score|rate|mark|correct) (?:me|my answers?)${asInAnInterview}$`,
+  ),
+  new RegExp(
+    `^${willYou}(?:do|hold|run|give me|start)(?: an?| the)? ?(?:mock |practice |test |fake )*(?:interview|quiz|exam)(?: with me| for me| here| now| please)*$`,
+  ),
+  new RegExp(
+    `^${willYou}(?:speak|talk|understand|reply in|answer in|write in|translate)(?: (?:to|in|other|any|me|languages?|english|german|french|spanish|italian|portuguese|chinese|japanese|hindi|arabic|russian|out loud|aloud))*$`,
+  ),
+  new RegExp(
+    `^${willYou}(?:search|browse|access|use|look up things on)(?: on)? (?:the )?(?:web|internet|google)$`,
+  ),
+  /^(?:who|which company) (?:made|built|created|wrote|trained|owns|runs) (?:you|this|viva)(?: (?:app|site|tool|thing|bot))?$/,
+  /^(?:are|is) (?:you|this|viva|it) (?:free|open source|online|connected to the internet)(?: to use| of charge)?$/,
 ];
 
 const guideThing =
