@@ -6,7 +6,11 @@ import type { AskedQuestion } from "./events";
 /** Words of the guide that the last hint gives. */
 const openingWords = 5;
 
-type Guide = Pick<Generation, "passagesByNumber" | "passageById">;
+/** What interviews need of a generation of the index. */
+export type InterviewGuide = Pick<
+  Generation,
+  "name" | "content" | "questionByNumber" | "questionBySlug" | "passageById" | "passagesByNumber"
+>;
 
 /** Whether a question can be asked in an interview: answered, with authored key points. */
 export function isInterviewable(
@@ -20,7 +24,10 @@ export function isInterviewable(
  * @returns undefined for a question that cannot be asked; see `isInterviewable`
  * @throws {VivaError} `guide-invalid` as `buildRubric`
  */
-export function askQuestion(question: Question, guide: Guide): AskedQuestion | undefined {
+export function askQuestion(
+  question: Question,
+  guide: Pick<InterviewGuide, "passagesByNumber" | "passageById">,
+): AskedQuestion | undefined {
   const rubric = isInterviewable(question) ? buildRubric(question, guide) : undefined;
   if (!rubric || !question.details) return undefined;
   const { keyPoints, followUps, difficulty } = question.details;

@@ -22,12 +22,12 @@ export interface InterviewStore {
    * The events after a place in an owner's interview, oldest first.
    * @returns undefined where the owner has no such interview
    */
-  load(query: {
-    readonly id: string;
-    readonly owner: string;
-    /** 0 loads all. */
-    readonly afterSeq: number;
-  }): Promise<readonly InterviewEvent[] | undefined>;
+  load(
+    query: InterviewKey & {
+      /** 0 loads all. */
+      readonly afterSeq: number;
+    },
+  ): Promise<readonly InterviewEvent[] | undefined>;
   /** Whether a command's events are in the log of an interview. */
   wasApplied(query: { readonly id: string; readonly commandId: string }): Promise<boolean>;
   /** Ids of an owner's interviews, newest first. */
@@ -35,10 +35,14 @@ export interface InterviewStore {
   close(): Promise<void>;
 }
 
-export interface NewInterview {
+/** An interview and who asks for it. */
+export interface InterviewKey {
   readonly id: string;
-  /** Hash of the owner's session; see `ownerOf`. */
+  /** Hash of a session; see `ownerOf`. */
   readonly owner: string;
+}
+
+export interface NewInterview extends InterviewKey {
   readonly commandId: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -123,8 +123,8 @@ function unavailable(file: string, cause: unknown): VivaError {
   return new VivaError(
     "storage-unavailable",
     `The database of interviews, ${file}, cannot be used: ${reason}. Check that the file and its ` +
-      "folder can be written and that the disk has room; if the file is damaged, move it away and " +
-      "a new one is made, without the old interviews.",
+      "folder can be written and that the disk has room. If the file is damaged, move it away, with " +
+      "the -wal and -shm files beside it; a new one is made, without the old interviews.",
     { cause },
   );
 }
