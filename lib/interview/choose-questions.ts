@@ -2,7 +2,6 @@ import { groupBy } from "@/lib/group-by";
 import type { Difficulty } from "@/lib/guide/front-matter";
 import type { Reason } from "./events";
 import { difficulties, type InterviewConfig } from "./interview-config";
-import type { Attempt } from "./list-attempts";
 import type { ScheduledReview } from "./schedule-reviews";
 
 /** A question that can be asked. */
@@ -16,9 +15,7 @@ export interface Candidate {
 export interface ChooseOptions {
   readonly candidates: readonly Candidate[];
   readonly config: Pick<InterviewConfig, "sections" | "difficulty" | "questions">;
-  /** The learner's, oldest first. */
-  readonly attempts: readonly Attempt[];
-  /** By slug. */
+  /** The learner's, by slug. */
   readonly reviews: ReadonlyMap<string, ScheduledReview>;
   /** Decides between questions that are equal otherwise. */
   readonly seed: number;

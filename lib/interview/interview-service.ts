@@ -128,7 +128,6 @@ export function createInterviewService(options: InterviewServiceOptions): Interv
       const plan = chooseQuestions({
         candidates: listCandidates(generation),
         config,
-        attempts,
         reviews: scheduleReviews(attempts),
         seed,
         now: now(),
