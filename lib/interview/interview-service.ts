@@ -34,7 +34,7 @@ export interface InterviewServiceOptions {
 }
 
 /** What became of a command, and the interview after it. */
-export interface CommandOutcome {
+interface CommandOutcome {
   readonly view: InterviewView;
   /** Why it was not applied: the interview has moved on. */
   readonly conflict?: string;

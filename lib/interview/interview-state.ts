@@ -56,7 +56,7 @@ export interface TurnState {
   readonly draft?: { readonly text: string; readonly at: number };
 }
 
-export interface Hint {
+interface Hint {
   readonly turn: number;
   readonly level: number;
   readonly pointId: string;
