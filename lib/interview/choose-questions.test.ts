@@ -29,11 +29,18 @@ const review = (number: number, dueInDays: number, band: Band): [string, Schedul
   };
   return [last.slug, { slug: last.slug, dueAt: now + dueInDays * dayMs, times: 1, last }];
 };
-const choose = (options: Partial<ChooseOptions> & { questions?: number } = {}) =>
+/** A plan where the questions with a review and the skipped ones have been asked. */
+const choose = ({
+  skipped = [],
+  ...options
+}: Partial<ChooseOptions> & { questions?: number; skipped?: string[] } = {}) =>
   chooseQuestions({
     candidates,
     config: { sections: [], difficulty: "any", questions: options.questions ?? 5 },
     reviews: new Map(),
+    lastAskedAt: new Map(
+      [...(options.reviews?.keys() ?? []), ...skipped].map((slug) => [slug, now - 10 * dayMs]),
+    ),
     seed: 1,
     now,
     ...options,
@@ -59,6 +66,14 @@ it("prefers what is due, then weak sections, then the unseen", () => {
 it("takes what was answered already only when nothing else is left", () => {
   const reviews = new Map([review(2, 5, "full")]);
   expect(kinds(choose({ reviews, questions: 12 }))).toMatchObject({ 2: "practice" });
+});
+
+it("does not call unseen what was asked and skipped, and takes it before what was answered", () => {
+  const reviews = new Map([review(2, 5, "full")]);
+  const plan = choose({ reviews, skipped: ["q4"], questions: 11 });
+  expect(kinds(plan)).toMatchObject({ 4: "practice" });
+  expect(kinds(plan)).not.toHaveProperty("2");
+  expect(plan.find(({ number }) => number === 4)?.reason.text).toContain("asked it 10 days ago");
 });
 
 it("takes the longest due first", () => {

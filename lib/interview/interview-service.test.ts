@@ -99,7 +99,7 @@ it("asks the planned questions from easier to harder and then ends", async () =>
   expect(new Set(view.questions.map(({ questionNumber }) => questionNumber)).size).toBe(4);
 });
 
-it("continues after a server was killed in the middle of an answer", async () => {
+it("goes on with another server in the middle of an answer", async () => {
   const before = await startService();
   const { id } = await create(before);
   await run(before, id, { type: "save-draft", position: 1, turn: 0, text: "half a sent" });

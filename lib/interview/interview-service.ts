@@ -14,7 +14,7 @@ import { createGradePending } from "./grade-pending";
 import type { InterviewConfig } from "./interview-config";
 import { applyEvent, type InterviewState, replayInterview } from "./interview-state";
 import type { InterviewSummary, InterviewView } from "./interview-view";
-import { listAttempts, type StoredInterview } from "./list-attempts";
+import { listAttempts, listLastAsked, type StoredInterview } from "./list-attempts";
 import { noSuchInterview } from "./no-such-interview";
 import type { Progress } from "./progress";
 import type { Report } from "./report";
@@ -123,12 +123,13 @@ export function createInterviewService(options: InterviewServiceOptions): Interv
   return {
     async create({ owner, commandId, config }) {
       const generation = await options.generation();
-      const attempts = listAttempts(await loadAll(owner));
+      const interviews = await loadAll(owner);
       const seed = options.newSeed();
       const plan = chooseQuestions({
         candidates: listCandidates(generation),
         config,
-        reviews: scheduleReviews(attempts),
+        reviews: scheduleReviews(listAttempts(interviews)),
+        lastAskedAt: listLastAsked(interviews),
         seed,
         now: now(),
       });
