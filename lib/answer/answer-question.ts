@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";
 import { generateId, type UIMessageChunk } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
@@ -7,22 +8,27 @@ import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-sm
 import { search } from "@/lib/retrieval/search";
 import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
+import { createAnswerChecker } from "./checking/answer-checker";
+import { assessAnswer } from "./checking/assess-answer";
 import { type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
 import { collectQuotables } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
-import { groundAnswer } from "./ground-answer";
-import { groundingPrompt } from "./grounding-prompt";
-import type { AnswerMetadata, AnswerParts, SuggestedQuestion } from "./message";
+import { filterText } from "./filter-text";
+import { groundingPrompt, instructionsOf } from "./grounding-prompt";
+import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
 import type { QuoteRequest } from "./quotable";
+import { searchReceipt } from "./search-receipt";
 import { smallTalkReply } from "./small-talk-reply";
 import { splitParts } from "./split-parts";
+import { streamModel } from "./stream-model";
 import { followUpQuestions, nearestQuestions } from "./suggest-questions";
-import { watchStream } from "./watch-stream";
 
 /** A chunk of the UI message protocol with Viva's data parts. */
 export type AnswerChunk = UIMessageChunk<AnswerMetadata, AnswerParts>;
+
+export type UnsupportedPolicy = "mark" | "replace";
 
 /** Text goes out at most this often once it flows: see the concurrency benchmark. */
 const textEveryMs = 100;
@@ -46,12 +52,17 @@ export interface AnswerDependencies {
   readonly answerModel: string;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;
+  /**
+   * What becomes of a language model's answer that the guide bears out too little: `mark` streams it
+   * with its doubts marked, `replace` holds it back until it is checked and quotes the guide instead.
+   */
+  readonly unsupported: UnsupportedPolicy;
   /** Told of failures that the reader sees only in part. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Answers one question as a stream: metadata, sources, text, grounding, suggestions. Everything that
+ * Answers one question as a stream: metadata, sources, text, grounding, receipt, suggestions. Everything that
  * can fail before the first chunk fails here, as an error a route can turn into a status.
  * @throws {VivaError} from the search
  */
@@ -97,6 +108,7 @@ async function* streamAbstention(
   const questions = nearestQuestions(found);
   yield* wholeText(abstentionText(found));
   yield { type: "data-grounding", data: { sentences: [] } };
+  yield { type: "data-receipt", data: searchReceipt(found, []) };
   yield* suggestions("nearest", questions);
   yield { type: "finish" };
 }
@@ -114,21 +126,30 @@ async function* streamAnswer(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
-  const { generation, llm, embeddedModel, answerModel, onError } = dependencies;
-  const { questionNumbers, sources } = chooseSources(found);
+  const { generation, embedder, llm, answerModel, onError } = dependencies;
+  const chosen = chooseSources(found);
+  const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
-  const options: LanguageModelV3CallOptions = llm
-    ? { prompt: groundingPrompt({ ...request, query: request.question, sources }) }
-    : await quoteOptions(found, { sources, questionNumbers }, request.length, dependencies);
+  const checker = createAnswerChecker({
+    sources,
+    generation,
+    embed: (text) => embedOne(text, embedder),
+    onError,
+  });
+  const holdsBack = llm !== undefined && dependencies.unsupported === "replace";
   let text = "";
+  let shown = "";
   yield { type: "text-start", id: textId };
   let failure: VivaError | undefined;
   try {
-    const pieces = streamModel(llm ?? embeddedModel, options, request.signal, dependencies);
-    for await (const delta of llm ? coalesceText(pieces, textEveryMs) : pieces) {
+    for await (const delta of writeText(found, chosen, request, dependencies)) {
       text += delta;
+      checker.push(delta);
+      if (holdsBack) continue;
+      shown += delta;
       yield { type: "text-delta", id: textId, delta };
+      yield* verdicts(checker.take());
     }
     if (text.trim() === "") {
       throw new VivaError("model-cut-off", `${answerModel} sent an empty answer. Try again.`);
@@ -138,11 +159,19 @@ async function* streamAnswer(
     failure = toModelError(error, answerModel, text !== "");
     onError(failure);
   }
+  let grounding = describeCheck(await checker.finish());
+  if (holdsBack && grounding.outcome === "doubtful") {
+    text = "";
+    for await (const delta of quoteText(found, chosen, request, dependencies)) text += delta;
+    const quoted = createAnswerChecker({ sources, generation, embed: neverEmbedded, onError });
+    quoted.push(text);
+    grounding = { ...describeCheck(await quoted.finish()), outcome: "replaced" };
+    failure = undefined;
+  }
+  if (shown === "" && text !== "") yield { type: "text-delta", id: textId, delta: text };
   yield { type: "text-end", id: textId };
-  yield {
-    type: "data-grounding",
-    data: { sentences: groundAnswer(text, sources, generation.termsOfPassage) },
-  };
+  yield { type: "data-grounding", data: grounding };
+  yield { type: "data-receipt", data: searchReceipt(found, sources) };
   if (failure) {
     const { code, message } = failure;
     yield { type: "data-failure", data: { code, message, retryable: isRetryable(failure) } };
@@ -151,6 +180,65 @@ async function* streamAnswer(
   }
   yield* suggestions("follow-up", followUpQuestions(found, questionNumbers));
   yield { type: "finish" };
+}
+
+/** The answer's text, from the language model if there is one. */
+function writeText(
+  found: SearchResult,
+  chosen: ChosenSources,
+  request: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const { llm, answerModel } = dependencies;
+  if (!llm) return quoteText(found, chosen, request, dependencies);
+  const fence = randomUUID();
+  const prompt = groundingPrompt({
+    ...request,
+    query: request.question,
+    sources: chosen.sources,
+    fence,
+  });
+  const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
+  return filterText(coalesceText(pieces, textEveryMs), {
+    known: new Set(chosen.sources.map(({ n }) => n)),
+    instructions: instructionsOf(prompt),
+    fence,
+    model: answerModel,
+  });
+}
+
+/** The guide's own sentences, chosen for the question. */
+async function* quoteText(
+  found: SearchResult,
+  chosen: ChosenSources,
+  { length, signal }: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const call = await quoteOptions(found, chosen, length, dependencies);
+  yield* streamModel(dependencies.embeddedModel, { ...dependencies, call, signal });
+}
+
+function describeCheck(sentences: GroundedSentence[]): AnswerParts["grounding"] {
+  return { sentences, outcome: assessAnswer(sentences) };
+}
+
+async function embedOne(text: string, embedder: Pick<Embedder, "embed">): Promise<Float32Array> {
+  const [vector] = await embedder.embed([text]);
+  if (!vector) throw new RangeError("the embedder gave no vector");
+  return vector;
+}
+
+/** What is quoted is found by its words. */
+async function neverEmbedded(text: string): Promise<Float32Array> {
+  throw new RangeError(`a quoted sentence is not in its passage: ${text}`);
+}
+
+/** Early verdicts; a sentence that cites nothing may still be found to, once the answer is whole. */
+function* verdicts(sentences: readonly GroundedSentence[]): Generator<AnswerChunk> {
+  for (const data of sentences) {
+    if (data.verdict === "supported" || data.verdict === "uncited") continue;
+    yield { type: "data-verdict", id: `verdict-${data.start}`, data };
+  }
 }
 
 async function quoteOptions(
@@ -171,39 +259,6 @@ async function quoteOptions(
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],
     providerOptions: { [embeddedProvider]: quote },
   };
-}
-
-/** A model's text as it arrives; its own reports of an error become exceptions. */
-async function* streamModel(
-  model: LanguageModelV3,
-  options: LanguageModelV3CallOptions,
-  signal: AbortSignal,
-  { firstTokenTimeoutMs, idleTimeoutMs, answerModel }: AnswerDependencies,
-): AsyncGenerator<string> {
-  const stop = new AbortController();
-  const abortSignal = AbortSignal.any([signal, stop.signal]);
-  try {
-    const opened = model.doStream({ ...options, abortSignal }).then(({ stream }) => stream);
-    const parts = watchStream(opened, {
-      firstMs: firstTokenTimeoutMs,
-      idleMs: idleTimeoutMs,
-      model: answerModel,
-      counts: ({ type }) => type.startsWith("text-") || type.startsWith("reasoning-"),
-    });
-    let ended = false;
-    for await (const part of parts) {
-      if (part.type === "error") throw part.error;
-      if (part.type === "text-delta") yield part.delta;
-      if (part.type !== "finish") continue;
-      ended = true;
-      if (part.finishReason.unified === "error") {
-        throw new VivaError("model-cut-off", `${answerModel} ended its answer with an error.`);
-      }
-    }
-    if (!ended) throw new VivaError("model-cut-off", `${answerModel} broke off its answer.`);
-  } finally {
-    stop.abort();
-  }
 }
 
 function describeAnswer(found: SearchResult, model: string): AnswerMetadata {

@@ -11,6 +11,8 @@ it.each([
   ["Often [1][2] [3].", "Often [1][2] [3]."],
   ["Often 【1】.", "Often [1]."],
   ["Often 【2†source】 and so on.", "Often [2] and so on."],
+  ["Often 〔2〕.", "Often [2]."],
+  ["Often \\[1\\].", "Often [1]."],
   ["Often [^1].", "Often [1]."],
   ["Often [^1, ^2].", "Often [1][2]."],
   ["Often [1-3].", "Often [1][2][3]."],
@@ -34,6 +36,7 @@ it.each([
 
 it.each([
   ["Often [9].", "Often."],
+  ["Often [0].", "Often."],
   ["Often [9] [1].", "Often [1]."],
   ["Often [1, 9].", "Often [1]."],
   ["Often [2-9].", "Often [2][3]."],

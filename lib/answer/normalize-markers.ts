@@ -11,10 +11,12 @@ export interface MarkerNormalizer {
 
 /** How much of the words before a citation is looked at, characters. */
 const contextLength = 40;
-const plainRun = /^[^\s[【(`~$\\]+/;
+const plainRun = /^[^\s[【〔(`~$\\]+/;
 const space = /^[^\S\n]+/;
+/** An escape that opens no citation may open a formula. */
+const none = Symbol("no citation");
 /** What is left of a citation whose end never came. */
-const halfCitation = /^[^\S\n]*[[【]{1,2}\s*\^?[\d\s,;-]*$/;
+const halfCitation = /^[^\S\n]*[[【〔]{1,2}\s*\^?[\d\s,;-]*$/;
 
 /**
  * Rewrites every form of citation as markers `[n]`, one for each number that names a source, and
@@ -44,7 +46,10 @@ export function createMarkerNormalizer(known: ReadonlySet<number>): MarkerNormal
     const gap = space.exec(waiting)?.[0] ?? "";
     if (gap.length === waiting.length && !ended) return undefined;
     const next = waiting.charAt(gap.length);
-    if (mayOpenCitation(next)) return stepCitation(gap, ended);
+    if (mayOpenCitation(next)) {
+      const passed = stepCitation(gap, ended);
+      if (passed !== none) return passed;
+    }
     if (gap !== "") return consume(gap.length);
     if (mayOpenRun(next)) return stepRun(ended);
     return consume(plainRun.exec(waiting)?.[0].length ?? 1);
@@ -58,7 +63,7 @@ export function createMarkerNormalizer(known: ReadonlySet<number>): MarkerNormal
     return consume(line.length + (lineBreak < 0 ? 0 : 1));
   }
 
-  function stepCitation(gap: string, ended: boolean): string | undefined {
+  function stepCitation(gap: string, ended: boolean): string | typeof none | undefined {
     const text = waiting.slice(gap.length);
     const read = readCitation(text, { before, spaced: gap !== "", atLineStart, ended });
     if (read.state === "open") return undefined;
@@ -67,7 +72,7 @@ export function createMarkerNormalizer(known: ReadonlySet<number>): MarkerNormal
         consume(waiting.length);
         return "";
       }
-      return consume(gap.length + 1);
+      return text.startsWith("\\") ? none : consume(gap.length + 1);
     }
     const isRound = text.startsWith("(");
     const indent = atLineStart ? gap : "";
@@ -78,7 +83,7 @@ export function createMarkerNormalizer(known: ReadonlySet<number>): MarkerNormal
     if (named.length > 0) return gap + named.map((number) => `[${number}]`).join("");
     if (isRound) return gap + text.slice(0, read.end);
     // An index, not a citation: kept, in a form that no reader takes for a marker.
-    if (read.numbers.includes(0)) return `${gap}\\[0\\]`;
+    if (read.numbers.includes(0) && gap === "") return `${gap}\\[0\\]`;
     return indent;
   }
 

@@ -27,12 +27,15 @@ const label = "(?:(?:sources?|passages?|refs?|references?|docs?|documents?|citat
 const joint = "\\s*(?:,|;|&|and|to|-|–|—|\\u2011)\\s*";
 const list = `${label}\\^?\\d+(?:${joint}${label}\\^?\\d+)*`;
 const square = new RegExp(`^\\[{1,2}\\s*(${list})\\s*(?:†[^\\]\\n]*)?\\]{1,2}`, "i");
-const lenticular = new RegExp(`^【\\s*(${list})\\s*(?:[:†][^】\\n]*)?】`, "i");
+const lenticular = new RegExp(`^[【〔]\\s*(${list})\\s*(?:[:†][^】〕\\n]*)?[】〕]`, "i");
+const escaped = new RegExp(`^\\\\\\[\\s*(${list})\\s*\\\\\\]`, "i");
 const round = new RegExp(`^\\(\\s*(${list})\\s*\\)`, "i");
 /** Everything that can still grow into one of the above. */
 const growing = {
   "[": /^\[{1,2}[\s\w,;&^:#.\-–—\u2011]*(?:†[^\]\n]*)?\]?$/,
   "【": /^【[\s\w,;&^:#.\-–—\u2011†]*(?:[:†][^】\n]*)?$/,
+  "〔": /^〔[\s\w,;&^:#.\-–—\u2011†]*(?:[:†][^〕\n]*)?$/,
+  "\\": /^\\(?:\[[\s\w,;&^:#.\-–—\u2011]*\\?)?$/,
   "(": /^\([\s\w,;&^:#.\-–—\u2011]*\)?$/,
 } as const;
 const target = /^\((?:[a-z][a-z\d+.-]*:|www\.|#|\/)[^)\n]*\)/i;
@@ -47,14 +50,20 @@ export function mayOpenCitation(character: string): character is keyof typeof gr
 
 /**
  * Reads the forms in which models cite: `[1]`, `[1, 2]`, `[1-3]`, `[[1]]`, `[^1]`, `[Source 1]`,
- * `【1】`, `【1†source】`, `[1](address)`, and `(1)` where it follows a claim. Whether a number names
+ * `【1】`, `【1†source】`, `〔1〕`, `\[1\]`, `[1](address)`, and `(1)` where it follows a claim. Whether a number names
  * a source is the caller's to decide.
  * @param text - from the opening bracket on
  */
 export function readCitation(text: string, context: CitationContext): Citation {
   const opening = text.charAt(0);
   if (!mayOpenCitation(opening)) return { state: "none" };
-  const pattern = { "[": square, "【": lenticular, "(": round }[opening];
+  const pattern = {
+    "[": square,
+    "【": lenticular,
+    "〔": lenticular,
+    "(": round,
+    "\\": escaped,
+  }[opening];
   const match = pattern.exec(text.slice(0, maxLength));
   if (!match) return mayGrow(text, opening, context) ? { state: "open" } : { state: "none" };
   const [whole, inside = ""] = match;
