@@ -2,7 +2,7 @@ import { bestLikeness, type ClaimWords } from "./context";
 import { type Coverage, dot, sum } from "./coverage";
 import type { EvidencePassage, EvidenceSentence } from "./evidence";
 import { findNames, keyOf } from "./find-names";
-import { negatedWords } from "./negation";
+import { denies, negatedWords } from "./negation";
 import { relate, sidesOf } from "./opposites";
 import { readNumbers, sameNumber } from "./read-numbers";
 import type { Word } from "./read-words";
@@ -26,7 +26,7 @@ export interface Conflicts {
 }
 
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
-const nearCopy = 0.6;
+const nearCopy = 0.55;
 
 export function findConflicts(
   claim: ClaimWords,
@@ -207,6 +207,9 @@ function negationConflict(
   { words, weightOf }: ClaimWords,
   best: readonly EvidenceSentence[],
 ): number {
+  // Where both deny, what is denied is too often only said in another order.
+  const deniedThere = best.some((sentence) => denies(sentence.words));
+  if (denies(words) === deniedThere) return 0;
   const negated = negatedWords(words);
   let shared = 0;
   let apart = 0;

@@ -24,8 +24,8 @@ const conflictLimits = {
   number: { atLeast: 0.45, why: "number" },
   name: { atLeast: 0.45, why: "name" },
   subject: { atLeast: 0.65, why: "name" },
-  opposite: { atLeast: 0.24, why: "reversed" },
-  negation: { atLeast: 0.25, why: "negated" },
+  opposite: { atLeast: 0.2, why: "reversed" },
+  negation: { atLeast: 0.15, why: "negated" },
   absolute: { atLeast: 1, why: "overstated" },
 } as const satisfies Record<keyof Conflicts, { readonly atLeast: number; readonly why: Doubt }>;
 

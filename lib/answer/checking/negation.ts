@@ -5,6 +5,12 @@ const negators = new Set(
     " ",
   ),
 );
+/** Words, stemmed, that deny without a negation. */
+const softNegators = new Set(
+  "rather instead avoid remov drop skip prevent elimin few less rare seldom onli lack fail ignor wrong fals imposs forbid hide lose loss miss stop beyond differ free".split(
+    " ",
+  ),
+);
 /** How many words after a negator it reaches. */
 const reach = 5;
 
@@ -23,6 +29,13 @@ export function negatedWords(words: readonly Word[]): boolean[] {
     }
   });
   return negated;
+}
+
+/** Whether a sentence denies something, in whatever words. */
+export function denies(words: readonly Word[]): boolean {
+  return words.some(
+    (word, at) => isNegator(words, at) || softNegators.has(word.stem) || /^un[a-z]{4}/.test(word.lower),
+  );
 }
 
 function isNegator(words: readonly Word[], at: number): boolean {

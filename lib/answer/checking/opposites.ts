@@ -68,6 +68,8 @@ const rows: readonly (readonly [string, string])[] = [
   ["full fully complete completely", "partial partially partly"],
   ["single one", "multiple several many"],
   ["with", "without"],
+  ["some any", "no none"],
+  ["above beyond", "within"],
 ];
 
 /** Side of a word in each row it stands in: row number, positive on the left, negative on the right. */

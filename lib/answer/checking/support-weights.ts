@@ -4,8 +4,8 @@
  * rests on and beside another one of the same question.
  */
 export const supportWeights = {
-  weights: [1.44, 0.08, 0.53, 0.91, -0.6, 1.27, 0.72],
-  bias: 0.25,
-  supportedFrom: 0,
-  weakFrom: -1,
+  weights: [2.512, 0.973, 2.784, 4.098, -0.455, 2.189, 2.317],
+  bias: -5.881,
+  supportedFrom: -1.292,
+  weakFrom: -2.82,
 } as const;
