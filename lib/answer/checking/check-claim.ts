@@ -2,9 +2,10 @@ import type { Generation } from "@/lib/index/load-generation";
 import type { GroundedSentence, Source, SourceSpan } from "../message";
 import { findConflicts } from "./conflicts";
 import type { ClaimWords } from "./context";
-import { type Coverage, measureCoverage } from "./coverage";
+import { measureCoverage } from "./coverage";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
 import { findQuote } from "./find-quote";
+import { isForeign } from "./is-foreign";
 import { type Judgement, judgeByWords, judgeClaim } from "./judge-claim";
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
@@ -23,8 +24,6 @@ interface Finding extends Judgement {
 
 /** Least share of a claim that a sentence holds to be shown as what it rests on. */
 const spanFrom = 0.3;
-/** Least share of its words that are English ones of every sort of text. */
-const englishFrom = 0.2;
 
 /**
  * Checks a claim against the passages it cites, taken together, and where they do not bear it out
@@ -66,7 +65,7 @@ async function judge(
   const judgement =
     byWords ??
     judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
-  if (judgement.verdict === "unsupported" && isForeign(claim, coverage)) {
+  if (judgement.verdict !== "supported" && isForeign(claim.words)) {
     return { verdict: "weak", why: "language", best: [] };
   }
   return { ...judgement, best };
@@ -82,12 +81,6 @@ function nearest(
     0,
     ...positions.map((position) => generation.cosineOfStatement(position, vector)),
   );
-}
-
-/** Words of every sort of English text are rare in it, and so are words of the passages. */
-function isForeign({ words }: ClaimWords, { covered }: Coverage): boolean {
-  const common = words.filter(({ isContent }) => !isContent).length;
-  return words.length >= 5 && common / words.length < englishFrom && covered < 0.5;
 }
 
 /** Words shared with a source below which it is not worth a look. */

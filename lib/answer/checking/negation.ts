@@ -34,7 +34,8 @@ export function negatedWords(words: readonly Word[]): boolean[] {
 /** Whether a sentence denies something, in whatever words. */
 export function denies(words: readonly Word[]): boolean {
   return words.some(
-    (word, at) => isNegator(words, at) || softNegators.has(word.stem) || /^un[a-z]{4}/.test(word.lower),
+    (word, at) =>
+      isNegator(words, at) || softNegators.has(word.stem) || /^un[a-z]{4}/.test(word.lower),
   );
 }
 

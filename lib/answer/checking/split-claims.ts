@@ -98,6 +98,9 @@ function splitLine(line: string, offset: number, inherited: readonly number[]): 
       ({ at }) => at <= span.end && (at > previousEnd || (index === 0 && at === 0)),
     );
     const plain = plainWords(bare.slice(span.start, span.end).replaceAll(standIn, ""));
+    if (own.length === 0 && isLabel(bare.slice(span.start, span.end), plain, index, spans.length)) {
+      return [];
+    }
     if (!asserts(plain, own.length > 0)) return [];
     const lastWord = (placeOf[span.end - 1] ?? line.length - 1) + 1;
     const start = Math.min(
@@ -131,6 +134,16 @@ function readRow(row: string, offset: number, place: number): Claim[] {
 
 function readLineMarkers(line: string): number[] {
   return [...new Set(findMarkers(line).map(({ n }) => n))];
+}
+
+/** More words than this in bold are a sentence, not what the next one is about. */
+const maxLabelWords = 6;
+
+/** Bold words that head a line's other sentences, or stand on a line without a full stop. */
+function isLabel(sentence: string, plain: string, place: number, sentences: number): boolean {
+  if (!/^(?:\*\*|__)[^*_]+(?:\*\*|__)[.:]?$/.test(sentence.trim())) return false;
+  if (sentences === 1) return !/[.!]$/.test(plain);
+  return place === 0 && plain.split(" ").length <= maxLabelWords;
 }
 
 function asserts(plain: string, isCited: boolean): boolean {
