@@ -8,7 +8,6 @@ const listed = 10;
 /** What a search looked for and found, for a reader who asks why. */
 export function searchReceipt(found: SearchResult, sources: readonly Source[]): SearchReceipt {
   const numberOf = new Map(sources.map(({ passageId, n }) => [passageId, n]));
-  const words = [...new Set(found.searched.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [])];
   // Every source is on the receipt, however far behind it came.
   const passages = found.passages.filter(
     ({ passage }, place) => place < listed || numberOf.has(passage.id),
@@ -18,7 +17,6 @@ export function searchReceipt(found: SearchResult, sources: readonly Source[]): 
     answerable: found.answerable,
     passages: passages.map(({ passage, question, score, dense, lexical }) => {
       const n = numberOf.get(passage.id);
-      const title = new Set(analyze([question.question, ...passage.headingPath].join(" ")));
       return {
         passageId: passage.id,
         question: question.question,
@@ -28,10 +26,17 @@ export function searchReceipt(found: SearchResult, sources: readonly Source[]): 
         score: rounded(score),
         dense: rounded(dense),
         lexical: rounded(lexical),
-        headingWords: words.filter((word) => analyze(word).some((term) => title.has(term))),
+        headingWords: wordsInHeadings(found.searched, [question.question, ...passage.headingPath]),
       };
     }),
   };
+}
+
+/** Words of a query that headings hold, each once, as they were typed. */
+export function wordsInHeadings(query: string, headings: readonly string[]): string[] {
+  const held = new Set(analyze(headings.join(" ")));
+  const words = new Set(query.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []);
+  return [...words].filter((word) => analyze(word).some((term) => held.has(term)));
 }
 
 /** Three decimals tell ranks apart; more is noise on the wire. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsInHeadings } from "@/lib/answer/search-receipt";
 import { search } from "@/lib/retrieval/search";
 import { passageUrl } from "@/lib/retrieval/types";
 import { getRuntime } from "@/lib/runtime";
@@ -31,7 +32,7 @@ export const POST = apiHandler("searches", async (request) => {
     searched: found.searched,
     answerable: found.answerable,
     confidence: found.confidence,
-    results: found.passages.slice(0, k).map(({ passage, question, score }) => ({
+    results: found.passages.slice(0, k).map(({ passage, question, score, dense, lexical }) => ({
       passageId: passage.id,
       questionNumber: question.number,
       question: question.question,
@@ -40,6 +41,9 @@ export const POST = apiHandler("searches", async (request) => {
       text: passage.text,
       score,
       url: passageUrl(question, passage.id),
+      dense,
+      lexical,
+      headingWords: wordsInHeadings(found.searched, [question.question, ...passage.headingPath]),
     })),
     generation: found.generation.name,
   });
