@@ -7,7 +7,8 @@ import { rehypeHighlightSpan } from "./rehype-highlight-span";
 
 /** The tree's words, those highlighted in brackets. */
 function render(markdown: string, words: string): string {
-  const start = markdown.indexOf(words);
+  const found = markdown.indexOf(words);
+  const start = found < 0 ? markdown.length : found;
   const processor = unified().use(remarkParse).use(remarkRehype);
   const tree = processor.runSync(processor.parse(markdown));
   rehypeHighlightSpan({ start, end: start + words.length })(tree);

@@ -24,7 +24,7 @@ export async function searchAgain(query: string): Promise<SearchReceipt | undefi
     const response = await fetch("/api/search", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query, k: 10 }),
+      body: JSON.stringify({ query, k: 10, explain: true }),
     });
     const parsed = responseSchema.safeParse(await response.json());
     if (!parsed.success) return undefined;

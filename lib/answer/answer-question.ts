@@ -16,6 +16,7 @@ import { collectQuotables } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
 import { filterText } from "./filter-text";
 import { groundingPrompt, instructionsOf } from "./grounding-prompt";
+import { escapeMarkers } from "./markers";
 import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
 import type { QuoteRequest } from "./quotable";
@@ -253,7 +254,10 @@ async function quoteOptions(
     parts,
     length,
     questionNumbers: [...questionNumbers],
-    statements: collectQuotables(sources, found, await embedder.embed(parts)),
+    statements: collectQuotables(sources, found, await embedder.embed(parts)).map((statement) => ({
+      ...statement,
+      markdown: escapeMarkers(statement.markdown),
+    })),
   };
   return {
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],

@@ -36,6 +36,18 @@ export function withoutMarkers(text: string): string {
   return kept + text.slice(done);
 }
 
+/** Markdown whose own numbers in brackets are told from markers; it reads as before. */
+export function escapeMarkers(markdown: string): string {
+  const words = withoutOpaqueRuns(markdown);
+  let escaped = "";
+  let done = 0;
+  for (const { 0: whole, 1: digits, index } of words.matchAll(/\[(\d+)\]/g)) {
+    escaped += `${markdown.slice(done, index)}\\[${digits}\\]`;
+    done = index + whole.length;
+  }
+  return escaped + markdown.slice(done);
+}
+
 /** The text with code and formulas blanked out, every other character in its place. */
 export function withoutOpaqueRuns(text: string): string {
   if (!/[`~$\\]/.test(text)) return text;

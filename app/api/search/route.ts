@@ -21,10 +21,12 @@ const schema = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Adds to each result what it is ranked by. */
+  explain: z.boolean().default(false),
 });
 
 export const POST = apiHandler("searches", async (request) => {
-  const { query, k, history } = await readJson(request, schema);
+  const { query, k, history, explain } = await readJson(request, schema);
   const runtime = await getRuntime();
   const found = await search({ query, history }, await runtime.generation(), runtime);
   return Response.json({
@@ -41,9 +43,11 @@ export const POST = apiHandler("searches", async (request) => {
       text: passage.text,
       score,
       url: passageUrl(question, passage.id),
-      dense,
-      lexical,
-      headingWords: wordsInHeadings(found.searched, [question.question, ...passage.headingPath]),
+      ...(explain && {
+        dense,
+        lexical,
+        headingWords: wordsInHeadings(found.searched, [question.question, ...passage.headingPath]),
+      }),
     })),
     generation: found.generation.name,
   });

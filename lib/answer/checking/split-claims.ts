@@ -157,7 +157,13 @@ function asserts(plain: string, isCited: boolean): boolean {
 /** Parsing is slow beside everything else here, and most sentences have nothing to parse. */
 function plainWords(sentence: string): string {
   const parsed = /[*_`[\]$<&\\~^]/.test(sentence)
-    ? markdownToPlainText(sentence.replace(/\$\$?/g, " ").replace(/\\(?:text|mathrm)\b/g, " "))
+    ? markdownToPlainText(
+        sentence
+          .replace(/\$\$?/g, " ")
+          .replace(/\\(?:text|mathrm)\b/g, " ")
+          // A tag at the start would make raw HTML of the whole line.
+          .replace(/<\/?[a-z][^>]*>/gi, " "),
+      )
     : sentence;
   return parsed.replace(/\s+/g, " ").trim();
 }
