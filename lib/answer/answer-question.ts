@@ -31,8 +31,14 @@ export type AnswerChunk = UIMessageChunk<AnswerMetadata, AnswerParts>;
 
 export type UnsupportedPolicy = "mark" | "replace";
 
-/** Text goes out at most this often once it flows: see the concurrency benchmark. */
+/**
+ * Milliseconds between two pieces of text once it flows, and more of them for each stream at the same
+ * time: what a piece costs, many streams pay at once. See the concurrency benchmark.
+ */
 const textEveryMs = 100;
+const textEveryMsPerStream = 1.5;
+let openStreams = 0;
+const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream);
 const textId = "answer";
 
 export interface AnswerRequest {
@@ -200,12 +206,22 @@ function writeText(
     fence,
   });
   const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
-  return filterText(coalesceText(pieces, textEveryMs), {
+  return filterText(coalesceText(countOpen(pieces), textPause), {
     known: new Set(chosen.sources.map(({ n }) => n)),
     instructions: instructionsOf(prompt),
     fence,
     model: answerModel,
   });
+}
+
+/** Counts a stream among the open ones while it is read. */
+async function* countOpen<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  openStreams += 1;
+  try {
+    yield* items;
+  } finally {
+    openStreams -= 1;
+  }
 }
 
 /** The guide's own sentences, chosen for the question. */
