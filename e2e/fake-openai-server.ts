@@ -19,7 +19,7 @@ type Scenario =
   | "hostile"
   /** Sentences of the passages in the prompt, each with its own marker. */
   | "quote"
-  /** The same, one with another number, and one with the marker of another passage. */
+  /** The same, one with a number that is not there, and one with the marker of another passage. */
   | "altered"
   | "miscited"
   /** Nothing of the passages. */
@@ -185,7 +185,8 @@ async function play(
 /** An answer made of what the request holds; undefined for the scenarios that need nothing of it. */
 function scriptedAnswer(scenario: Scenario, body: string): string | undefined {
   const prompt = stringsIn(JSON.parse(body)).join("\n");
-  const [first, second] = passagesIn(prompt);
+  const passages = passagesIn(prompt);
+  const [first] = passages;
   const sentences = (first?.text ?? "").match(/[A-Z][^.!?\n|*`$]{30,}\.(?=\s|$)/g) ?? [];
   const quote = (sentence: string | undefined, n: number | undefined) =>
     `${(sentence ?? "").replace(/\.$/, "")} [${n}].`;
@@ -193,16 +194,11 @@ function scriptedAnswer(scenario: Scenario, body: string): string | undefined {
     case "quote":
       return sentences.map((sentence) => quote(sentence, first?.n)).join(" ");
     case "miscited":
-      return [quote(sentences[0], second?.n), quote(sentences[1], first?.n)].join(" ");
+      // The last passage comes from another question than the first.
+      return [quote(sentences.at(-1), passages.at(-1)?.n), quote(sentences[0], first?.n)].join(" ");
     case "altered": {
-      const numbered = passagesIn(prompt).flatMap(({ n, text }) =>
-        (text.match(/[A-Z][^.!?\n|*`$]*\b\d{2,}\b[^.!?\n|*`$]*\.(?=\s|$)/g) ?? []).map(
-          (sentence) => ({ n, sentence }),
-        ),
-      );
-      const { n, sentence } = numbered[0] ?? { n: first?.n, sentence: sentences[0] };
-      const other = sentence?.replace(/\b\d{2,}\b/, (number) => `${Number(number) + 7}`);
-      return [quote(other, n), quote(sentences[1] ?? sentences[0], first?.n)].join(" ");
+      const other = sentences[0]?.replace(/\.$/, ", in 37 of 40 cases.");
+      return [quote(other, first?.n), quote(sentences[1] ?? sentences[0], first?.n)].join(" ");
     }
     case "invented":
       return `Bananas ripen faster beside apples [1]. Every whale sings in B flat major [2].`;
