@@ -43,10 +43,12 @@ export async function checkClaim(claim: Claim, context: CheckContext): Promise<G
   if (cited.length > 0) {
     const found = await find(cited);
     if (found.verdict === "supported") return { ...base, ...verdictOf(found, context.sources) };
-    const better = await findBetter(words, without(context.sources, cited), find);
+    const others = without(context.sources, cited);
+    const better = await findBetter(words, others, context.generation, find);
     return { ...base, ...verdictOf(found, context.sources), ...better };
   }
-  return { ...base, verdict: "uncited", ...(await findBetter(words, context.sources, find)) };
+  const better = await findBetter(words, context.sources, context.generation, find);
+  return { ...base, verdict: "uncited", ...better };
 }
 
 async function judge(
@@ -86,24 +88,27 @@ function nearest(
 /** Words shared with a source below which it is not worth a look. */
 const worthFrom = 0.4;
 
+/** Only sources with a sentence that holds enough of the claim's words are looked into. */
 async function findBetter(
   claim: ClaimWords,
   others: readonly Source[],
+  generation: Generation,
   find: (sources: readonly Source[]) => Promise<Finding>,
 ): Promise<Pick<GroundedSentence, "better">> {
+  const content = [
+    ...new Set(claim.words.flatMap(({ isContent, stem }) => (isContent ? [stem] : []))),
+  ];
+  const isWorthALook = ({ passageId }: Source) =>
+    evidenceOf(generation, passageId).sentences.some(
+      ({ stems }) => content.filter((stem) => stems.has(stem)).length >= worthFrom * content.length,
+    );
   const better: number[] = [];
   for (const source of others) {
-    const { verdict, best } = await find([source]);
-    const held = best.reduce((most, sentence) => Math.max(most, heldBy(claim, sentence)), 0);
-    if (verdict === "supported" && held >= worthFrom) better.push(source.n);
+    if (content.length === 0 || !isWorthALook(source)) continue;
+    const { verdict } = await find([source]);
+    if (verdict === "supported") better.push(source.n);
   }
   return better.length > 0 ? { better } : {};
-}
-
-function heldBy({ words }: ClaimWords, { stems }: EvidenceSentence): number {
-  const content = words.filter(({ isContent }) => isContent);
-  const held = content.filter(({ stem }) => stems.has(stem)).length;
-  return content.length === 0 ? 0 : held / content.length;
 }
 
 function verdictOf(
