@@ -8,7 +8,7 @@ export interface Doubt {
   readonly sentences: readonly DoubtfulSentence[];
 }
 
-export interface DoubtfulSentence {
+interface DoubtfulSentence {
   /** Without markers and emphasis. */
   readonly words: string;
   readonly reason: string;

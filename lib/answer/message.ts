@@ -61,7 +61,7 @@ export interface GroundedSentence {
 export type CheckOutcome = "clean" | "flagged" | "doubtful" | "replaced";
 
 /** A passage a search found, and why. */
-export interface ReceiptEntry {
+interface ReceiptEntry {
   readonly passageId: string;
   readonly question: string;
   readonly headingPath: readonly string[];

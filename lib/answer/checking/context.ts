@@ -7,7 +7,7 @@ const nearness = 4;
 /** A word of another clause says less. */
 const otherClause = 0.25;
 
-export type WeightOf = (stem: string) => number;
+type WeightOf = (stem: string) => number;
 
 /** A claim's words, read once for all comparisons. */
 export interface ClaimWords {

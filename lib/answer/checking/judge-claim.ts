@@ -36,7 +36,7 @@ export function supportFeatures({ coverage, cosine }: Omit<ClaimSigns, "conflict
 }
 
 /** Log-odds that the evidence bears a claim out, conflicts aside. */
-export function scoreSupport(signs: Omit<ClaimSigns, "conflicts">): number {
+function scoreSupport(signs: Omit<ClaimSigns, "conflicts">): number {
   const { weights, bias } = supportWeights;
   return supportFeatures(signs).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias);
 }
