@@ -1,4 +1,5 @@
 import type { Statement } from "@/lib/guide/split-statements";
+import type { Question } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
 import { findNames, type Name, nameKeys, readAbbreviations } from "./find-names";
 import { negatedWords } from "./negation";
@@ -72,10 +73,21 @@ function prepare(generation: Generation, passageId: string): EvidencePassage {
     sentences,
     about,
     aboutKeys: new Set(nameKeys(title)),
-    questionKeys: new Set(nameKeys(`${question}. ${entry?.body ?? ""}`)),
+    questionKeys: entry ? keysOfQuestion(entry) : new Set(),
     aboutNumbers: readNumbers(about),
     stems: new Set(all.map(({ stem }) => stem)),
   };
+}
+
+const questionKeys = new WeakMap<Question, ReadonlySet<string>>();
+
+/** Read once for all passages of a question: its answer is long. */
+function keysOfQuestion(entry: Question): ReadonlySet<string> {
+  const known = questionKeys.get(entry);
+  if (known) return known;
+  const made = new Set(nameKeys(`${entry.question}. ${entry.body}`));
+  questionKeys.set(entry, made);
+  return made;
 }
 
 function readStatement(statement: Statement, position: number): EvidenceSentence[] {
