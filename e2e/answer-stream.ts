@@ -12,8 +12,18 @@ const source = z.strictObject({
 const verdict = z.enum(["supported", "weak", "unsupported", "uncited"]);
 const grounding = z.strictObject({
   sentences: z.array(
-    z.strictObject({ text: z.string(), markers: z.array(z.int().positive()), verdict }),
+    z.strictObject({
+      text: z.string(),
+      markers: z.array(z.int().positive()),
+      verdict,
+      start: z.int().min(0).optional(),
+      end: z.int().min(0).optional(),
+      span: z.strictObject({ n: z.int().positive(), start: z.int(), end: z.int() }).optional(),
+      better: z.array(z.int().positive()).optional(),
+      why: z.string().optional(),
+    }),
   ),
+  outcome: z.enum(["clean", "flagged", "doubtful", "replaced"]).optional(),
 });
 const metadata = z.strictObject({
   model: z.string(),

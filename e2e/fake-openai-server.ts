@@ -16,7 +16,16 @@ type Scenario =
   | "broken"
   /** Fails like `broken` every first time of two, else answers. */
   | "broken-once"
-  | "hostile";
+  | "hostile"
+  /** Sentences of the passages in the prompt, each with its own marker. */
+  | "quote"
+  /** The same, one with a number that is not there, and one with the marker of another passage. */
+  | "altered"
+  | "miscited"
+  /** Nothing of the passages. */
+  | "invented"
+  /** Does what an attack asks for: repeats its instructions. */
+  | "obey";
 
 /** A running fake; both wire formats are at `baseUrl`. */
 export interface FakeOpenAi {
@@ -111,7 +120,7 @@ async function handle(
   const scenario = scenarioOf(body);
   const earlier = requests.filter((other) => scenarioOf(other.body) === scenario).length - 1;
   const failsNow = scenario === "broken-once" && earlier % 2 === 0;
-  await play(failsNow ? "broken" : scenario, wire, response);
+  await play(failsNow ? "broken" : scenario, wire, response, body);
 }
 
 /** The last one named: the question comes after its history. */
@@ -120,7 +129,12 @@ function scenarioOf(body: string): Scenario {
   return (named?.[1] ?? "answer") as Scenario;
 }
 
-async function play(scenario: Scenario, wire: Wire, response: ServerResponse): Promise<void> {
+async function play(
+  scenario: Scenario,
+  wire: Wire,
+  response: ServerResponse,
+  body: string,
+): Promise<void> {
   switch (scenario) {
     case "unauthorized":
       return sendError(response, 401, "Incorrect API key provided: sk-secret-key");
@@ -143,8 +157,13 @@ async function play(scenario: Scenario, wire: Wire, response: ServerResponse): P
     return;
   }
   if (scenario === "empty") return wire.close(response);
-  const all = scenario === "hostile" ? pieces.hostile : pieces.honest;
-  const whole = ["answer", "broken-once", "hostile"].includes(scenario);
+  const scripted = scriptedAnswer(scenario, body);
+  const all = scripted
+    ? (scripted.match(/[\s\S]{1,7}/g) ?? [])
+    : scenario === "hostile"
+      ? pieces.hostile
+      : pieces.honest;
+  const whole = scripted !== undefined || ["answer", "broken-once", "hostile"].includes(scenario);
   const count = whole ? all.length : 3;
   for (const piece of all.slice(0, count)) {
     wire.piece(response, piece);
@@ -161,6 +180,46 @@ async function play(scenario: Scenario, wire: Wire, response: ServerResponse): P
   }
   if (scenario === "error-event") return wire.error(response);
   wire.close(response);
+}
+
+/** An answer made of what the request holds; undefined for the scenarios that need nothing of it. */
+function scriptedAnswer(scenario: Scenario, body: string): string | undefined {
+  const prompt = stringsIn(JSON.parse(body)).join("\n");
+  const passages = passagesIn(prompt);
+  const [first] = passages;
+  const sentences = (first?.text ?? "").match(/[A-Z][^.!?\n|*`$]{30,}\.(?=\s|$)/g) ?? [];
+  const quote = (sentence: string | undefined, n: number | undefined) =>
+    `${(sentence ?? "").replace(/\.$/, "")} [${n}].`;
+  switch (scenario) {
+    case "quote":
+      return sentences.map((sentence) => quote(sentence, first?.n)).join(" ");
+    case "miscited":
+      // The last passage comes from another question than the first.
+      return [quote(sentences.at(-1), passages.at(-1)?.n), quote(sentences[0], first?.n)].join(" ");
+    case "altered": {
+      const other = sentences[0]?.replace(/\.$/, ", in 37 of 40 cases.");
+      return [quote(other, first?.n), quote(sentences[1] ?? sentences[0], first?.n)].join(" ");
+    }
+    case "invented":
+      return `Bananas ripen faster beside apples [1]. Every whale sings in B flat major [2].`;
+    case "obey":
+      return `Sure, here they are: ${prompt.slice(0, 600)}`;
+    default:
+      return undefined;
+  }
+}
+
+function passagesIn(prompt: string): { readonly n: number; readonly text: string }[] {
+  return [...prompt.matchAll(/<passage-[\w-]+ n="(\d+)"[^>]*>\n([\s\S]*?)\n<\/passage-/g)].map(
+    ([, n, text = ""]) => ({ n: Number(n), text }),
+  );
+}
+
+/** Every text of a JSON value, in order. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  return value && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 interface Wire {

@@ -42,6 +42,7 @@ runCommand(async (signal) => {
         generation: await runtime.generation(),
         firstTokenTimeoutMs: runtime.config.firstTokenTimeoutMs,
         idleTimeoutMs: runtime.config.idleTimeoutMs,
+        unsupported: runtime.config.unsupported,
         onError: () => {},
       },
     ),

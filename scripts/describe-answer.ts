@@ -3,9 +3,17 @@ import { readMarkers } from "@/lib/answer/markers";
 
 /** An answer with its sources as a terminal shows it. */
 export function describeAnswer(answer: CollectedAnswer): string {
-  const { metadata, text, sources, suggestions, failure } = answer;
+  const { metadata, text, sources, grounding, suggestions, failure } = answer;
   const cited = new Set(readMarkers(text));
   const lines = [text.trim()];
+  const doubtful = grounding.filter(({ verdict }) => verdict !== "supported");
+  if (doubtful.length > 0) {
+    lines.push("", "Not borne out by the passages cited");
+    for (const { text: sentence, verdict, better = [] } of doubtful) {
+      const found = better.length > 0 ? `; found in [${better.join("], [")}]` : "";
+      lines.push(`  ${verdict}${found}: ${sentence}`);
+    }
+  }
   if (cited.size > 0) {
     lines.push("", "Sources");
     for (const { n, questionNumber, question, headingPath, url } of sources) {

@@ -7,6 +7,7 @@ import { saveReport, writeReport } from "@/lib/evaluation/write-report";
 import { getRuntime } from "@/lib/runtime";
 import { describeEvaluation } from "./describe-evaluation";
 import { runBeir } from "./run-beir";
+import { runCheckingCommand } from "./run-checking";
 import { runCommand } from "./run-command";
 
 const defaultSet = path.join("scripts", "eval");
@@ -14,6 +15,7 @@ const defaultSet = path.join("scripts", "eval");
 const usage = `Measures search, abstention, follow-ups, small talk and quoted answers on labelled questions.
 
 npm run eval [-- --set DIR] [--ablation] [--thresholds FILE] [--report FILE] [--json]
+npm run eval -- --checking [--fit] [--json]
 npm run eval -- --beir DIR [--ablation] [--json]
 
   --set DIR          labelled questions (default: scripts/eval; see its README for the format)
@@ -21,6 +23,9 @@ npm run eval -- --beir DIR [--ablation] [--json]
   --thresholds FILE  exit with 1 when a measure is on the wrong side of its limit
                      (default: scripts/eval/thresholds.json, for the default set alone)
   --report FILE      where the Markdown report goes (default: .viva/eval/report.md)
+  --checking         how well doubtful sentences of scripted outputs are told from honest ones, and the
+                     citations of quoted answers
+  --fit              with --checking: also fit what lib/answer/checking/support-weights.ts holds
   --beir DIR         rank a data set in BEIR's format with an index of its own instead
   --json             print one JSON document and nothing else`;
 
@@ -29,6 +34,8 @@ runCommand(async (signal) => {
     options: {
       set: { type: "string" },
       beir: { type: "string" },
+      checking: { type: "boolean", default: false },
+      fit: { type: "boolean", default: false },
       ablation: { type: "boolean", default: false },
       thresholds: { type: "string" },
       report: { type: "string" },
@@ -46,6 +53,10 @@ runCommand(async (signal) => {
     return;
   }
   const folder = values.set ?? defaultSet;
+  if (values.checking) {
+    await runCheckingCommand({ folder, withFit: values.fit, json });
+    return;
+  }
   const isDefault = path.resolve(folder) === path.resolve(defaultSet);
   const limits =
     values.thresholds ?? (isDefault ? path.join(defaultSet, "thresholds.json") : undefined);

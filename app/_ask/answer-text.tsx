@@ -3,7 +3,9 @@
 import { memo, useMemo } from "react";
 import type { Components } from "react-markdown";
 import { Markdown } from "@/app/components/markdown/markdown";
-import type { Source } from "@/lib/answer/message";
+import type { GroundedSentence, Source } from "@/lib/answer/message";
+import { BetterMarker } from "./better-marker";
+import { isDoubted, sentencesOfMarkers } from "./doubted-markers";
 import { Marker } from "./marker";
 import { rehypeMarkers } from "./rehype-markers";
 import { settleStreamingText } from "./settle-streaming-text";
@@ -13,6 +15,8 @@ interface AnswerTextProps {
   readonly messageId: string;
   readonly text: string;
   readonly sources: readonly Source[];
+  /** What is known of its sentences. */
+  readonly sentences: readonly GroundedSentence[];
   readonly streaming: boolean;
 }
 
@@ -21,6 +25,7 @@ export const AnswerText = memo(function AnswerText({
   messageId,
   text,
   sources,
+  sentences,
   streaming,
 }: AnswerTextProps) {
   const math = useMathPlugin(text);
@@ -28,7 +33,11 @@ export const AnswerText = memo(function AnswerText({
     () => [[rehypeMarkers, { numbers: new Set(sources.map(({ n }) => n)) }] as const],
     [sources],
   );
-  const components = useMemo(() => answerComponents(messageId, sources), [messageId, sources]);
+  const components = useMemo(() => {
+    const numbers = new Set(sources.map(({ n }) => n));
+    const ofMarkers = sentencesOfMarkers(text, numbers, sentences);
+    return answerComponents(messageId, sources, ofMarkers);
+  }, [messageId, sources, sentences, text]);
   return (
     <div className="prose prose-answer">
       <Markdown
@@ -41,7 +50,11 @@ export const AnswerText = memo(function AnswerText({
   );
 });
 
-function answerComponents(messageId: string, sources: readonly Source[]): Components {
+function answerComponents(
+  messageId: string,
+  sources: readonly Source[],
+  sentences: readonly (GroundedSentence | undefined)[],
+): Components {
   return {
     // A question is the page's second level; its answer's own headings come below.
     h1: ({ children }) => <h3>{children}</h3>,
@@ -52,7 +65,21 @@ function answerComponents(messageId: string, sources: readonly Source[]): Compon
     button: ({ node }) => {
       const n = Number(node?.properties.dataMarker);
       const source = sources.find((candidate) => candidate.n === n);
-      return source ? <Marker messageId={messageId} source={source} all={sources} /> : null;
+      if (!source) return null;
+      const place = Number(node?.properties.dataPlace);
+      const sentence = sentences[place];
+      const isLast = sentence !== sentences[place + 1];
+      const better =
+        sentence && isLast && isDoubted(sentence)
+          ? sources.find((candidate) => candidate.n === sentence.better?.[0])
+          : undefined;
+      const about = { messageId, all: sources };
+      return (
+        <>
+          <Marker {...about} source={source} sentence={sentence} />
+          {better && <BetterMarker {...about} source={better} />}
+        </>
+      );
     },
   };
 }

@@ -5,8 +5,18 @@ import type { VivaMessage } from "@/lib/answer/message";
 import { AnswerActions } from "./answer-actions";
 import { AnswerOrigin } from "./answer-origin";
 import { AnswerText } from "./answer-text";
+import { CheckNotice } from "./check-notice";
 import { GroundingNote } from "./grounding-note";
-import { groundingOf, isComplete, sourcesOf, suggestionsOf, textOf } from "./message-parts";
+import {
+  groundingOf,
+  isComplete,
+  receiptOf,
+  sourcesOf,
+  suggestionsOf,
+  textOf,
+  verdictsOf,
+} from "./message-parts";
+import { SearchReceiptView } from "./search-receipt";
 import { SourceList } from "./source-list";
 import { Suggestions } from "./suggestions";
 
@@ -29,15 +39,24 @@ export function Answer(props: AnswerProps) {
   const text = textOf(message);
   const sources = sourcesOf(message);
   const suggestions = suggestionsOf(message);
+  const grounding = groundingOf(message);
+  const receipt = receiptOf(message);
   return (
     <div className="answer" data-has-sources={sources.length > 0 || undefined}>
       <div className="min-w-0">
         <AnswerOrigin metadata={message.metadata} question={question} onUseWords={onUseWords} />
+        <CheckNotice grounding={grounding} />
         {text === "" && streaming && <Waiting sources={sources.length} />}
         {text !== "" && (
-          <AnswerText messageId={message.id} text={text} sources={sources} streaming={streaming} />
+          <AnswerText
+            messageId={message.id}
+            text={text}
+            sources={sources}
+            sentences={verdictsOf(message)}
+            streaming={streaming}
+          />
         )}
-        <GroundingNote grounding={groundingOf(message)} />
+        <GroundingNote messageId={message.id} grounding={grounding} sources={sources} />
         {suggestions?.reason === "nearest" && (
           <Suggestions suggestions={suggestions} onAsk={onAsk} />
         )}
@@ -48,6 +67,7 @@ export function Answer(props: AnswerProps) {
             onRetry={last && !notice ? onRetry : undefined}
           />
         )}
+        {!streaming && receipt && <SearchReceiptView receipt={receipt} onAsk={onAsk} />}
         {notice}
         {streaming && <div data-latest />}
       </div>

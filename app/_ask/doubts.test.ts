@@ -22,8 +22,15 @@ it("counts the sentences of each verdict, worst first", () => {
     {
       verdict: "unsupported",
       summary: "2 sentences could not be found in the cited passage",
-      sentences: ["Wrong number.", "Also wrong."],
+      sentences: [
+        { words: "Wrong number.", reason: "not found in the guide", better: [] },
+        { words: "Also wrong.", reason: "not found in the guide", better: [] },
+      ],
     },
-    { verdict: "uncited", summary: "1 sentence without a source", sentences: ["No source."] },
+    {
+      verdict: "uncited",
+      summary: "1 sentence without a source",
+      sentences: [{ words: "No source.", reason: "no source given", better: [] }],
+    },
   ]);
 });

@@ -1,11 +1,19 @@
 import { withoutMarkers } from "@/lib/answer/markers";
 import type { GroundedSentence, Verdict } from "@/lib/answer/message";
+import { doubtReason } from "./doubt-wording";
 
 export interface Doubt {
   readonly verdict: Exclude<Verdict, "supported">;
   readonly summary: string;
+  readonly sentences: readonly DoubtfulSentence[];
+}
+
+interface DoubtfulSentence {
   /** Without markers and emphasis. */
-  readonly sentences: readonly string[];
+  readonly words: string;
+  readonly reason: string;
+  /** Numbers of other sources that do say it. */
+  readonly better: readonly number[];
 }
 
 const wording = {
@@ -19,9 +27,15 @@ export function doubtsAbout(sentences: readonly GroundedSentence[]): Doubt[] {
   return (["unsupported", "weak", "uncited"] as const).flatMap((verdict) => {
     const found = sentences
       .filter((sentence) => sentence.verdict === verdict)
-      .map(({ text }) => withoutMarkers(text).replace(/\*\*|__|`/g, ""));
+      .map(
+        (sentence): DoubtfulSentence => ({
+          words: withoutMarkers(sentence.text).replace(/\*\*|__|`/g, ""),
+          reason: doubtReason(sentence),
+          better: sentence.better ?? [],
+        }),
+      );
     if (found.length === 0) return [];
     const count = found.length === 1 ? "1 sentence" : `${found.length} sentences`;
-    return [{ verdict, summary: `${count} ${wording[verdict]}`, sentences: [...new Set(found)] }];
+    return [{ verdict, summary: `${count} ${wording[verdict]}`, sentences: found }];
   });
 }

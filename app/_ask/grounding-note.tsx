@@ -1,9 +1,22 @@
-import { ChevronRight } from "lucide-react";
-import type { AnswerParts } from "@/lib/answer/message";
-import { doubtsAbout } from "./doubts";
+"use client";
 
-/** Which sentences of an answer its passages do not bear out; nothing where they all are. */
-export function GroundingNote({ grounding }: { readonly grounding?: AnswerParts["grounding"] }) {
+import { ChevronRight } from "lucide-react";
+import type { AnswerParts, Source } from "@/lib/answer/message";
+import { doubtsAbout } from "./doubts";
+import { useSourceFocus } from "./source-focus";
+
+interface GroundingNoteProps {
+  readonly messageId: string;
+  readonly grounding?: AnswerParts["grounding"];
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Which sentences of an answer its passages do not bear out, why, and which other source does;
+ * nothing where they all are borne out.
+ */
+export function GroundingNote({ messageId, grounding, sources }: GroundingNoteProps) {
+  const { open } = useSourceFocus();
   const doubts = doubtsAbout(grounding?.sentences ?? []);
   if (doubts.length === 0) return null;
   return (
@@ -19,8 +32,25 @@ export function GroundingNote({ grounding }: { readonly grounding?: AnswerParts[
             {summary}
           </summary>
           <ul className="mt-1 mb-2 list-disc pl-6 font-serif text-base">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {sentences.map(({ words, reason, better }) => (
+              <li key={words}>
+                {words}{" "}
+                <span className="font-sans text-muted text-sm">
+                  {reason}
+                  {sources
+                    .filter(({ n }) => better.includes(n))
+                    .map((source) => (
+                      <button
+                        key={source.n}
+                        type="button"
+                        className="link ml-2 inline-flex min-h-6 items-center"
+                        onClick={() => open({ messageId, source, all: sources })}
+                      >
+                        found in source {source.n}
+                      </button>
+                    ))}
+                </span>
+              </li>
             ))}
           </ul>
         </details>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { DoubtLine } from "./doubt-line";
 import { PassageLink } from "./passage-link";
 import { PassageText } from "./passage-text";
 import { placePopover } from "./place-popover";
@@ -63,7 +64,8 @@ export function MarkerPopover() {
   }, [shown]);
 
   if (!shown) return null;
-  const { source } = shown;
+  const { source, sentence } = shown;
+  const span = sentence?.span?.n === source.n ? sentence.span : undefined;
   return (
     <section
       ref={box}
@@ -75,8 +77,9 @@ export function MarkerPopover() {
     >
       <p className="text-muted text-sm leading-snug">{sourcePath(source).join(" › ")}</p>
       <p className="mt-0.5 mb-2 font-semibold">{sourceTitle(source)}</p>
+      <DoubtLine sentence={sentence} />
       <div className="mb-3">
-        <PassageText text={source.text} />
+        <PassageText text={source.text} span={span} />
       </div>
       <PassageLink source={source} />
     </section>

@@ -1,4 +1,4 @@
-import type { AnswerParts, Source, VivaMessage } from "@/lib/answer/message";
+import type { AnswerParts, GroundedSentence, Source, VivaMessage } from "@/lib/answer/message";
 
 const noSources: readonly Source[] = [];
 
@@ -14,6 +14,21 @@ export function sourcesOf({ parts }: VivaMessage): readonly Source[] {
 
 export function groundingOf({ parts }: VivaMessage): AnswerParts["grounding"] | undefined {
   for (const part of parts) if (part.type === "data-grounding") return part.data;
+  return undefined;
+}
+
+const noVerdicts: readonly GroundedSentence[] = [];
+
+/** What is known of an answer's sentences by now: all once it is whole, before that those in doubt. */
+export function verdictsOf(message: VivaMessage): readonly GroundedSentence[] {
+  const whole = groundingOf(message);
+  if (whole) return whole.sentences;
+  const early = message.parts.flatMap((part) => (part.type === "data-verdict" ? [part.data] : []));
+  return early.length > 0 ? early : noVerdicts;
+}
+
+export function receiptOf({ parts }: VivaMessage): AnswerParts["receipt"] | undefined {
+  for (const part of parts) if (part.type === "data-receipt") return part.data;
   return undefined;
 }
 

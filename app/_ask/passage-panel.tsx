@@ -2,10 +2,12 @@
 
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { DoubtLine } from "./doubt-line";
 import { PassageLink } from "./passage-link";
 import { PassageText } from "./passage-text";
 import { type SourceRef, useSourceFocus } from "./source-focus";
 import { sourcePath, sourceTitle } from "./source-title";
+import { usePassageExists } from "./use-passage-state";
 
 /** From this width on the panel stands beside the text and leaves it usable. */
 const besideQuery = "(min-width: 69rem)";
@@ -53,11 +55,13 @@ interface PanelContentProps {
 }
 
 function PanelContent({ opened, onOpen }: PanelContentProps) {
-  const { source, all } = opened;
+  const { source, all, sentence } = opened;
+  const span = sentence?.span?.n === source.n ? sentence.span : undefined;
+  const exists = usePassageExists(source);
   const index = all.findIndex(({ n }) => n === source.n);
   const step = (by: number) => {
     const next = all[index + by];
-    return next ? () => onOpen({ ...opened, source: next }) : undefined;
+    return next ? () => onOpen({ ...opened, source: next, sentence: undefined }) : undefined;
   };
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -83,8 +87,14 @@ function PanelContent({ opened, onOpen }: PanelContentProps) {
       <div key={source.passageId} className="min-h-0 overflow-y-auto px-5 py-4">
         <p className="text-muted text-sm leading-snug">{sourcePath(source).join(" › ")}</p>
         <p className="mt-1 mb-3 text-balance font-semibold text-lg">{sourceTitle(source)}</p>
+        <DoubtLine sentence={sentence} />
+        {exists === false && (
+          <p className="doubt-line" role="status">
+            This passage has changed since. Here is the text that was cited.
+          </p>
+        )}
         <div className="passage-highlight">
-          <PassageText text={source.text} />
+          <PassageText text={source.text} span={span} />
         </div>
         <p className="mt-4">
           <PassageLink source={source} />

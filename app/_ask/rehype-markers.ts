@@ -10,7 +10,18 @@ const opaque = new Set(["code", "pre", "a", "math"]);
  */
 export function rehypeMarkers({ numbers }: { readonly numbers: ReadonlySet<number> }) {
   return (tree: Root): void => {
-    if (numbers.size > 0) visit(tree, numbers);
+    if (numbers.size === 0) return;
+    visit(tree, numbers);
+    // Which one of the answer's markers a button is: what is said of its sentence goes by it.
+    let place = 0;
+    const count = (parent: Root | Element): void => {
+      for (const child of parent.children) {
+        if (child.type !== "element") continue;
+        if (child.properties.dataMarker !== undefined) child.properties.dataPlace = String(place++);
+        else count(child);
+      }
+    };
+    count(tree);
   };
 }
 

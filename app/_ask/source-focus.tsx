@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import type { Source } from "@/lib/answer/message";
+import type { GroundedSentence, Source } from "@/lib/answer/message";
 
 /** One source of one answer. */
 export interface SourceRef {
@@ -9,6 +9,8 @@ export interface SourceRef {
   readonly source: Source;
   /** The answer's sources, for going from one to the next. */
   readonly all: readonly Source[];
+  /** The sentence whose marker was pressed, for what of the passage bears it out. */
+  readonly sentence?: GroundedSentence;
 }
 
 /** A source the reader points at, and the marker to show it beside. */
@@ -16,7 +18,11 @@ export interface Pointed {
   readonly messageId: string;
   readonly n: number;
   /** Set when pointed at by its marker: where the popover goes. */
-  readonly marker?: { readonly element: HTMLElement; readonly source: Source };
+  readonly marker?: {
+    readonly element: HTMLElement;
+    readonly source: Source;
+    readonly sentence?: GroundedSentence;
+  };
 }
 
 interface SourceFocus {

@@ -13,11 +13,12 @@ interface SourceListProps {
   readonly complete: boolean;
 }
 
-/** The passages an answer rests on; those it did not cite are folded away once it is complete. */
+/** The passages an answer rests on, in the order it cites them; those it did not cite are folded away once it is complete. */
 export function SourceList({ messageId, sources, text, complete }: SourceListProps) {
-  const cited = new Set(readMarkers(text));
-  const shown = complete ? sources.filter(({ n }) => cited.has(n)) : sources;
-  const folded = complete ? sources.filter(({ n }) => !cited.has(n)) : [];
+  const cited = readMarkers(text);
+  const inCitedOrder = cited.flatMap((n) => sources.find((source) => source.n === n) ?? []);
+  const shown = complete ? inCitedOrder : sources;
+  const folded = complete ? sources.filter(({ n }) => !cited.includes(n)) : [];
   const cards = (list: readonly Source[]) =>
     list.map((source, index) => (
       <li key={source.passageId}>

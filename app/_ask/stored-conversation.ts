@@ -17,6 +17,34 @@ const sentence = z.object({
   text: z.string(),
   markers: z.array(z.int()),
   verdict: z.enum(["supported", "weak", "unsupported", "uncited"]),
+  start: z.int().optional(),
+  end: z.int().optional(),
+  span: z.object({ n: z.int(), start: z.int(), end: z.int() }).optional(),
+  better: z.array(z.int()).optional(),
+  why: z
+    .enum([
+      "not-found",
+      "partly-found",
+      "number",
+      "name",
+      "negated",
+      "reversed",
+      "overstated",
+      "language",
+      "unchecked",
+    ])
+    .optional(),
+});
+const receiptEntry = z.object({
+  passageId: z.string(),
+  question: z.string(),
+  headingPath: z.array(z.string()),
+  url: z.string(),
+  n: z.int().optional(),
+  score: z.number(),
+  dense: z.number(),
+  lexical: z.number(),
+  headingWords: z.array(z.string()),
 });
 const suggestion = z.object({
   number: z.int(),
@@ -30,7 +58,18 @@ const part = z.discriminatedUnion("type", [
   z.object({ type: z.literal("data-sources"), data: z.array(source) }),
   z.object({
     type: z.literal("data-grounding"),
-    data: z.object({ sentences: z.array(sentence) }),
+    data: z.object({
+      sentences: z.array(sentence),
+      outcome: z.enum(["clean", "flagged", "doubtful", "replaced"]).optional(),
+    }),
+  }),
+  z.object({
+    type: z.literal("data-receipt"),
+    data: z.object({
+      searched: z.string(),
+      answerable: z.boolean(),
+      passages: z.array(receiptEntry),
+    }),
   }),
   z.object({
     type: z.literal("data-suggestions"),

@@ -65,9 +65,10 @@ const inGuide = "How do you stop memorization in generative models?";
 interface Setup {
   readonly kind?: LlmConfig["kind"];
   readonly signal?: AbortSignal;
+  readonly unsupported?: "mark" | "replace";
 }
 
-async function ask(question: string, { kind, signal }: Setup = {}) {
+async function ask(question: string, { kind, signal, unsupported = "mark" }: Setup = {}) {
   const errors: unknown[] = [];
   const config: LlmConfig | undefined = kind && {
     kind,
@@ -85,6 +86,7 @@ async function ask(question: string, { kind, signal }: Setup = {}) {
       answerModel: config ? `${kind}/fake` : "embedded",
       firstTokenTimeoutMs: 300,
       idleTimeoutMs: 300,
+      unsupported,
       onError: (error) => errors.push(error),
     },
   );
@@ -163,10 +165,10 @@ describe.each(["openai", "compatible"] as const)("with a %s server", (kind) => {
     ["rate-limited", "model-unreachable", true, ""],
     ["broken", "model-unreachable", true, ""],
     ["silent", "model-timeout", true, ""],
-    ["stall", "model-timeout", true, "Duplicates are memorized more often ["],
-    ["cut", "model-cut-off", true, "Duplicates are memorized more often ["],
-    ["error-event", "model-cut-off", true, "Duplicates are memorized more often ["],
-    ["malformed", "model-cut-off", true, "Duplicates are memorized more often ["],
+    ["stall", "model-timeout", true, "Duplicates are memorized more often"],
+    ["cut", "model-cut-off", true, "Duplicates are memorized more often"],
+    ["error-event", "model-cut-off", true, "Duplicates are memorized more often"],
+    ["malformed", "model-cut-off", true, "Duplicates are memorized more often"],
     ["empty", "model-cut-off", true, ""],
   ])("ends %s as %s, keeping what had arrived", async (scenario, code, retryable, kept) => {
     const answer = await collect(`${inGuide} scenario:${scenario}`, { kind });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";
 import { generateId, type UIMessageChunk } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
@@ -7,25 +8,37 @@ import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-sm
 import { search } from "@/lib/retrieval/search";
 import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
-import { type ChooseSourcesOptions, type ChosenSources, chooseSources } from "./choose-sources";
+import { createAnswerChecker } from "./checking/answer-checker";
+import { assessAnswer } from "./checking/assess-answer";
+import { type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
 import { collectQuotables, type QueryVectors } from "./collect-quotables";
 import { embeddedModelId, embeddedProvider } from "./embedded-model";
-import { groundAnswer } from "./ground-answer";
-import { groundingPrompt } from "./grounding-prompt";
-import type { AnswerMetadata, AnswerParts, SuggestedQuestion } from "./message";
+import { filterText } from "./filter-text";
+import { groundingPrompt, instructionsOf } from "./grounding-prompt";
+import { escapeMarkers } from "./markers";
+import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
 import type { QuoteRequest } from "./quotable";
+import { searchReceipt } from "./search-receipt";
 import { smallTalkReply } from "./small-talk-reply";
 import { splitParts } from "./split-parts";
+import { streamModel } from "./stream-model";
 import { followUpQuestions, nearestQuestions } from "./suggest-questions";
-import { watchStream } from "./watch-stream";
 
 /** A chunk of the UI message protocol with Viva's data parts. */
 export type AnswerChunk = UIMessageChunk<AnswerMetadata, AnswerParts>;
 
-/** Text goes out at most this often once it flows: see the concurrency benchmark. */
+export type UnsupportedPolicy = "mark" | "replace";
+
+/**
+ * Milliseconds between two pieces of text once it flows, and more of them for each stream at the same
+ * time: what a piece costs, many streams pay at once. See the concurrency benchmark.
+ */
 const textEveryMs = 100;
+const textEveryMsPerStream = 1.5;
+let openStreams = 0;
+const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream);
 const textId = "answer";
 
 export interface AnswerRequest {
@@ -46,12 +59,17 @@ export interface AnswerDependencies {
   readonly answerModel: string;
   readonly firstTokenTimeoutMs: number;
   readonly idleTimeoutMs: number;
+  /**
+   * What becomes of a language model's answer that the guide bears out too little: `mark` streams it
+   * with its doubts marked, `replace` holds it back until it is checked and quotes the guide instead.
+   */
+  readonly unsupported: UnsupportedPolicy;
   /** Told of failures that the reader sees only in part. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Answers one question as a stream: metadata, sources, text, grounding, suggestions. Everything that
+ * Answers one question as a stream: metadata, sources, text, grounding, receipt, suggestions. Everything that
  * can fail before the first chunk fails here, as an error a route can turn into a status.
  * @throws {VivaError} from the search
  */
@@ -97,6 +115,7 @@ async function* streamAbstention(
   const questions = nearestQuestions(found);
   yield* wholeText(abstentionText(found));
   yield { type: "data-grounding", data: { sentences: [] } };
+  yield { type: "data-receipt", data: searchReceipt(found, []) };
   yield* suggestions("nearest", questions);
   yield { type: "finish" };
 }
@@ -114,27 +133,32 @@ async function* streamAnswer(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
-  const { generation, embedder, llm, embeddedModel, answerModel, onError } = dependencies;
-  const parts = splitParts(found.query);
-  const [wordsVector = found.vector, ...partVectors] = await embedder.embed([
-    found.query,
-    ...parts,
-  ]);
-  const chosen = chooseSources(found, { length: request.length, partVectors });
+  const { generation, embedder, llm, answerModel, onError } = dependencies;
+  const asked = await readParts(found, embedder);
+  const chosen = chooseSources(found, { length: request.length, partVectors: asked.partVectors });
   const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
-  const options: LanguageModelV3CallOptions = llm
-    ? { prompt: groundingPrompt({ ...request, query: request.question, sources }) }
-    : quoteOptions(found, chosen, { length: request.length, parts, partVectors, wordsVector });
+  const plan: AnswerPlan = { found, asked, chosen };
+  const checker = createAnswerChecker({
+    sources,
+    generation,
+    embed: (text) => embedOne(text, embedder),
+    onError,
+  });
+  const holdsBack = llm !== undefined && dependencies.unsupported === "replace";
   let text = "";
+  let shown = "";
   yield { type: "text-start", id: textId };
   let failure: VivaError | undefined;
   try {
-    const pieces = streamModel(llm ?? embeddedModel, options, request.signal, dependencies);
-    for await (const delta of llm ? coalesceText(pieces, textEveryMs) : pieces) {
+    for await (const delta of writeText(plan, request, dependencies)) {
       text += delta;
+      checker.push(delta);
+      if (holdsBack) continue;
+      shown += delta;
       yield { type: "text-delta", id: textId, delta };
+      yield* verdicts(checker.take());
     }
     if (text.trim() === "") {
       throw new VivaError("model-cut-off", `${answerModel} sent an empty answer. Try again.`);
@@ -144,11 +168,19 @@ async function* streamAnswer(
     failure = toModelError(error, answerModel, text !== "");
     onError(failure);
   }
+  let grounding = describeCheck(await checker.finish());
+  if (holdsBack && grounding.outcome === "doubtful") {
+    text = "";
+    for await (const delta of quoteText(plan, request, dependencies)) text += delta;
+    const quoted = createAnswerChecker({ sources, generation, embed: neverEmbedded, onError });
+    quoted.push(text);
+    grounding = { ...describeCheck(await quoted.finish()), outcome: "replaced" };
+    failure = undefined;
+  }
+  if (shown === "" && text !== "") yield { type: "text-delta", id: textId, delta: text };
   yield { type: "text-end", id: textId };
-  yield {
-    type: "data-grounding",
-    data: { sentences: groundAnswer(text, sources, generation.termsOfPassage) },
-  };
+  yield { type: "data-grounding", data: grounding };
+  yield { type: "data-receipt", data: searchReceipt(found, sources) };
   if (failure) {
     const { code, message } = failure;
     yield { type: "data-failure", data: { code, message, retryable: isRetryable(failure) } };
@@ -159,56 +191,116 @@ async function* streamAnswer(
   yield { type: "finish" };
 }
 
+/** What an answer is written from. */
+interface AnswerPlan {
+  readonly found: SearchResult;
+  readonly asked: AskedParts;
+  readonly chosen: ChosenSources;
+}
+
+/** What a query asks of, one by one, with the unit vectors of its words and of each part. */
+interface AskedParts extends QueryVectors {
+  /** Empty where the query is about one thing. */
+  readonly parts: readonly string[];
+}
+
+async function readParts(
+  { query, vector }: SearchResult,
+  embedder: Pick<Embedder, "embed">,
+): Promise<AskedParts> {
+  const parts = splitParts(query);
+  const [wordsVector = vector, ...partVectors] = await embedder.embed([query, ...parts]);
+  return { parts, wordsVector, partVectors };
+}
+
+/** The answer's text, from the language model if there is one. */
+function writeText(
+  plan: AnswerPlan,
+  request: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const { llm, answerModel } = dependencies;
+  if (!llm) return quoteText(plan, request, dependencies);
+  const { sources } = plan.chosen;
+  const fence = randomUUID();
+  const prompt = groundingPrompt({
+    ...request,
+    query: request.question,
+    sources,
+    fence,
+  });
+  const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
+  return filterText(coalesceText(countOpen(pieces), textPause), {
+    known: new Set(sources.map(({ n }) => n)),
+    instructions: instructionsOf(prompt),
+    fence,
+    model: answerModel,
+  });
+}
+
+/** Counts a stream among the open ones while it is read. */
+async function* countOpen<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  openStreams += 1;
+  try {
+    yield* items;
+  } finally {
+    openStreams -= 1;
+  }
+}
+
+/** The guide's own sentences, chosen for the question. */
+async function* quoteText(
+  plan: AnswerPlan,
+  { length, signal }: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const call = quoteOptions(plan, length);
+  yield* streamModel(dependencies.embeddedModel, { ...dependencies, call, signal });
+}
+
+function describeCheck(sentences: GroundedSentence[]): AnswerParts["grounding"] {
+  return { sentences, outcome: assessAnswer(sentences) };
+}
+
+async function embedOne(text: string, embedder: Pick<Embedder, "embed">): Promise<Float32Array> {
+  const [vector] = await embedder.embed([text]);
+  if (!vector) throw new RangeError("the embedder gave no vector");
+  return vector;
+}
+
+/** What is quoted is found by its words. */
+async function neverEmbedded(text: string): Promise<Float32Array> {
+  throw new RangeError(`a quoted sentence is not in its passage: ${text}`);
+}
+
+/** Early verdicts; a sentence that cites nothing may still be found to, once the answer is whole. */
+function* verdicts(sentences: readonly GroundedSentence[]): Generator<AnswerChunk> {
+  for (const data of sentences) {
+    if (data.verdict === "supported" || data.verdict === "uncited") continue;
+    yield { type: "data-verdict", id: `verdict-${data.start}`, data };
+  }
+}
+
 function quoteOptions(
-  found: SearchResult,
-  { sources, questionNumbers, askedNumbers }: ChosenSources,
-  { length, parts, ...vectors }: ChooseSourcesOptions & QueryVectors & Pick<QuoteRequest, "parts">,
+  { found, asked, chosen }: AnswerPlan,
+  length: AnswerLength,
 ): LanguageModelV3CallOptions {
+  const { sources, questionNumbers, askedNumbers } = chosen;
   const quote: QuoteRequest = {
     query: found.searched,
-    parts,
+    parts: [...asked.parts],
     length,
     questionNumbers: [...questionNumbers],
     askedNumbers: [...askedNumbers],
-    statements: collectQuotables(sources, found, vectors),
+    statements: collectQuotables(sources, found, asked).map((statement) => ({
+      ...statement,
+      markdown: escapeMarkers(statement.markdown),
+    })),
   };
   return {
     prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],
     providerOptions: { [embeddedProvider]: quote },
   };
-}
-
-/** A model's text as it arrives; its own reports of an error become exceptions. */
-async function* streamModel(
-  model: LanguageModelV3,
-  options: LanguageModelV3CallOptions,
-  signal: AbortSignal,
-  { firstTokenTimeoutMs, idleTimeoutMs, answerModel }: AnswerDependencies,
-): AsyncGenerator<string> {
-  const stop = new AbortController();
-  const abortSignal = AbortSignal.any([signal, stop.signal]);
-  try {
-    const opened = model.doStream({ ...options, abortSignal }).then(({ stream }) => stream);
-    const parts = watchStream(opened, {
-      firstMs: firstTokenTimeoutMs,
-      idleMs: idleTimeoutMs,
-      model: answerModel,
-      counts: ({ type }) => type.startsWith("text-") || type.startsWith("reasoning-"),
-    });
-    let ended = false;
-    for await (const part of parts) {
-      if (part.type === "error") throw part.error;
-      if (part.type === "text-delta") yield part.delta;
-      if (part.type !== "finish") continue;
-      ended = true;
-      if (part.finishReason.unified === "error") {
-        throw new VivaError("model-cut-off", `${answerModel} ended its answer with an error.`);
-      }
-    }
-    if (!ended) throw new VivaError("model-cut-off", `${answerModel} broke off its answer.`);
-  } finally {
-    stop.abort();
-  }
 }
 
 function describeAnswer(found: SearchResult, model: string): AnswerMetadata {

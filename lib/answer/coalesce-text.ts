@@ -1,61 +1,66 @@
 /**
  * Joins text pieces that arrive close together, so that many streams at once cost little: the first
- * piece goes out at once, later ones at most every `everyMs`.
+ * piece goes out at once, later ones at most every so often. A piece that arrives while one is held
+ * costs no timer and no promise of its own.
  * @param pieces - text in order
- * @param everyMs - milliseconds
+ * @param everyMs - milliseconds, asked for before each wait
  */
 export async function* coalesceText(
   pieces: AsyncIterable<string>,
-  everyMs: number,
+  everyMs: () => number,
 ): AsyncGenerator<string> {
   const iterator = pieces[Symbol.asyncIterator]();
-  let pending = iterator.next();
   let held = "";
-  let due = 0;
+  let end: { readonly error?: unknown } | undefined;
+  let wake: () => void = () => undefined;
+  const pump = async () => {
+    try {
+      for (;;) {
+        const next = await iterator.next();
+        if (next.done || end) break;
+        if (held === "") wake();
+        held += next.value;
+      }
+      end ??= {};
+    } catch (error) {
+      end ??= { error };
+    }
+    wake();
+  };
+  void pump();
   try {
     for (;;) {
-      const wait = held === "" ? undefined : Math.max(0, due - Date.now());
-      const next = await raceWithTimer(pending, wait);
-      if (next === "due") {
-        yield held;
-        held = "";
-        due = Date.now() + everyMs;
-        continue;
+      if (held === "" && !end) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
-      if (next.done) {
-        if (held !== "") yield held;
-        return;
-      }
-      held += next.value;
-      pending = iterator.next();
-      if (Date.now() >= due) {
-        yield held;
-        held = "";
-        due = Date.now() + everyMs;
-      }
+      const text = held;
+      held = "";
+      if (text !== "") yield text;
+      if (held !== "") continue;
+      if (end) break;
+      await sleepUnless(everyMs(), (resolve) => {
+        wake = () => {
+          // Only the end ends the wait: pieces are what it waits for.
+          if (end) resolve();
+        };
+      });
     }
-  } catch (error) {
-    if (held !== "") yield held;
-    throw error;
+    if (end && "error" in end) throw end.error;
   } finally {
+    end ??= {};
     // Not awaited: a silent provider would hold the reader back. Nobody is left to be told of errors.
-    pending.catch(() => undefined);
     iterator.return?.().catch(() => undefined);
   }
 }
 
-async function raceWithTimer<T>(
-  promise: Promise<T>,
-  waitMs: number | undefined,
-): Promise<T | "due"> {
-  if (waitMs === undefined) return promise;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const due = new Promise<"due">((resolve) => {
-    timer = setTimeout(() => resolve("due"), waitMs);
+function sleepUnless(ms: number, onWake: (resolve: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    onWake(() => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
-  try {
-    return await Promise.race([promise, due]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

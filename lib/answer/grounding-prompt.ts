@@ -46,6 +46,11 @@ export function groundingPrompt({
   ];
 }
 
+/** What a prompt tells the model to do: nothing of it belongs into an answer. */
+export function instructionsOf(prompt: LanguageModelV3Prompt): string {
+  return prompt.flatMap(({ role, content }) => (role === "system" ? [content] : [])).join("\n");
+}
+
 function systemPrompt(length: AnswerLength, fence: string): string {
   return [
     "You help someone prepare for a generative-AI interview. You answer from numbered passages of one guide and from nothing else.",

@@ -25,6 +25,7 @@ export async function* watchStream<T>(
   let begun = false;
   let lastAt = Date.now();
   let reader: ReadableStreamDefaultReader<T> | undefined;
+  let silent: VivaError | undefined;
   let giveUp: (error: VivaError) => void = () => undefined;
   const silence = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -34,14 +35,19 @@ export async function* watchStream<T>(
   const timer = setInterval(
     () => {
       const limitMs = begun ? idleMs : firstMs;
-      if (Date.now() - lastAt >= limitMs) giveUp(timeout(model, limitMs, begun));
+      if (silent || Date.now() - lastAt < limitMs) return;
+      silent = timeout(model, limitMs, begun);
+      giveUp(silent);
+      // Ends the read that waits: a race for every item would cost more than the items.
+      reader?.cancel().catch(() => undefined);
     },
     Math.max(10, Math.min(firstMs, idleMs) / 10),
   );
   try {
     reader = (await Promise.race([opening, silence])).getReader();
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), silence]);
+      const { done, value } = await reader.read();
+      if (silent) throw silent;
       if (done) return;
       if (counts(value)) begun = true;
       if (begun) lastAt = Date.now();

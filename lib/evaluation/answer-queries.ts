@@ -24,6 +24,7 @@ export async function answerQuery(
       answerModel: tools.embeddedModel.modelId,
       firstTokenTimeoutMs: timeoutMs,
       idleTimeoutMs: timeoutMs,
+      unsupported: "mark",
       onError: (error) => {
         throw error;
       },

@@ -19,6 +19,7 @@ export const POST = apiHandler("answers", async (request, { requestId }) => {
       generation: await runtime.generation(),
       firstTokenTimeoutMs: runtime.config.firstTokenTimeoutMs,
       idleTimeoutMs: runtime.config.idleTimeoutMs,
+      unsupported: runtime.config.unsupported,
       onError: (error) => console.error(`[${requestId}]`, error),
     },
   );

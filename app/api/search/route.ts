@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsInHeadings } from "@/lib/answer/search-receipt";
 import { search } from "@/lib/retrieval/search";
 import { passageUrl } from "@/lib/retrieval/types";
 import { getRuntime } from "@/lib/runtime";
@@ -20,10 +21,12 @@ const schema = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Adds to each result what it is ranked by. */
+  explain: z.boolean().default(false),
 });
 
 export const POST = apiHandler("searches", async (request) => {
-  const { query, k, history } = await readJson(request, schema);
+  const { query, k, history, explain } = await readJson(request, schema);
   const runtime = await getRuntime();
   const found = await search({ query, history }, await runtime.generation(), runtime);
   return Response.json({
@@ -31,7 +34,7 @@ export const POST = apiHandler("searches", async (request) => {
     searched: found.searched,
     answerable: found.answerable,
     confidence: found.confidence,
-    results: found.passages.slice(0, k).map(({ passage, question, score }) => ({
+    results: found.passages.slice(0, k).map(({ passage, question, score, dense, lexical }) => ({
       passageId: passage.id,
       questionNumber: question.number,
       question: question.question,
@@ -40,6 +43,11 @@ export const POST = apiHandler("searches", async (request) => {
       text: passage.text,
       score,
       url: passageUrl(question, passage.id),
+      ...(explain && {
+        dense,
+        lexical,
+        headingWords: wordsInHeadings(found.searched, [question.question, ...passage.headingPath]),
+      }),
     })),
     generation: found.generation.name,
   });

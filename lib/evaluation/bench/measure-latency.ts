@@ -74,6 +74,7 @@ function createSplit(context: BenchContext): (query: string) => Promise<Map<Stag
     answerModel: embeddedModelId,
     firstTokenTimeoutMs: context.config.firstTokenTimeoutMs,
     idleTimeoutMs: context.config.idleTimeoutMs,
+    unsupported: "mark" as const,
     onError: (error: unknown) => {
       throw error;
     },

@@ -1,6 +1,7 @@
 import type { BenchContext } from "./bench-context";
 import type { Section } from "./figures";
 import { type ChatPrograms, measureChats } from "./measure-chats";
+import { measureChecking } from "./measure-checking";
 import { measureGrowth } from "./measure-growth";
 import { measureIngestion } from "./measure-ingestion";
 import { measureLatency } from "./measure-latency";
@@ -21,6 +22,7 @@ export const sections = {
   ingestion: measureIngestion,
   start: (context, { start }) => measureStart(context, start),
   chats: measureChats,
+  checking: measureChecking,
   growth: measureGrowth,
   peers: measurePeers,
 } as const satisfies Record<string, Measure>;

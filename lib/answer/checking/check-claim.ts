@@ -1,0 +1,151 @@
+import type { Generation } from "@/lib/index/load-generation";
+import type { GroundedSentence, Source, SourceSpan } from "../message";
+import { findConflicts } from "./conflicts";
+import type { ClaimWords } from "./context";
+import { measureCoverage } from "./coverage";
+import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
+import { findQuote } from "./find-quote";
+import { isForeign } from "./is-foreign";
+import { type Judgement, judgeByWords, judgeClaim } from "./judge-claim";
+import { readWords } from "./read-words";
+import type { Claim } from "./split-claims";
+
+export interface CheckContext {
+  readonly sources: readonly Source[];
+  readonly generation: Generation;
+  /** The unit vector of a sentence; called only where words alone do not decide. */
+  readonly embed: (text: string) => Promise<Float32Array>;
+}
+
+/** A judgement with the sentences it rests on. */
+interface Finding extends Judgement {
+  readonly best: readonly EvidenceSentence[];
+}
+
+/** Least share of a claim that a sentence holds to be shown as what it rests on. */
+const spanFrom = 0.3;
+
+/**
+ * Checks a claim against the passages it cites, taken together, and where they do not bear it out
+ * against the other sources one by one.
+ */
+export async function checkClaim(claim: Claim, context: CheckContext): Promise<GroundedSentence> {
+  const { text, markers, start, end, plain } = claim;
+  const base = { text, markers, start, end };
+  const cited = context.sources.filter(({ n }) => markers.includes(n));
+  const words: ClaimWords = {
+    plain,
+    words: readWords(plain),
+    weightOf: (stem) => context.generation.lexical.passages.idf(stem),
+  };
+  const vector = once(() => context.embed(plain));
+  const find = (sources: readonly Source[]) => judge(words, sources, context, vector);
+  if (cited.length > 0) {
+    const found = await find(cited);
+    if (found.verdict === "supported") return { ...base, ...verdictOf(found, context.sources) };
+    const others = without(context.sources, cited);
+    const better = await findBetter(words, others, context.generation, find);
+    return { ...base, ...verdictOf(found, context.sources), ...better };
+  }
+  const better = await findBetter(words, context.sources, context.generation, find);
+  return { ...base, verdict: "uncited", ...better };
+}
+
+async function judge(
+  claim: ClaimWords,
+  sources: readonly Source[],
+  { generation }: CheckContext,
+  vector: () => Promise<Float32Array>,
+): Promise<Finding> {
+  const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
+  const quoted = findQuote(claim.words, passages);
+  if (quoted) return { verdict: "supported", best: quoted };
+  const coverage = measureCoverage(claim, passages);
+  const conflicts = findConflicts(claim, passages, coverage);
+  const best = coverage.byOne >= spanFrom ? coverage.best : [];
+  const byWords = judgeByWords({ coverage, conflicts });
+  const judgement =
+    byWords ??
+    judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
+  if (judgement.verdict !== "supported" && isForeign(claim.words)) {
+    return { verdict: "weak", why: "language", best: [] };
+  }
+  return { ...judgement, best };
+}
+
+function nearest(
+  passages: readonly EvidencePassage[],
+  vector: Float32Array,
+  generation: Generation,
+): number {
+  const positions = passages.flatMap(({ sentences }) => sentences.map(({ position }) => position));
+  return Math.max(
+    0,
+    ...positions.map((position) => generation.cosineOfStatement(position, vector)),
+  );
+}
+
+/** Words shared with a source below which it is not worth a look. */
+const worthFrom = 0.4;
+
+/** Only sources with a sentence that holds enough of the claim's words are looked into. */
+async function findBetter(
+  claim: ClaimWords,
+  others: readonly Source[],
+  generation: Generation,
+  find: (sources: readonly Source[]) => Promise<Finding>,
+): Promise<Pick<GroundedSentence, "better">> {
+  const content = [
+    ...new Set(claim.words.flatMap(({ isContent, stem }) => (isContent ? [stem] : []))),
+  ];
+  const isWorthALook = ({ passageId }: Source) =>
+    evidenceOf(generation, passageId).sentences.some(
+      ({ stems }) => content.filter((stem) => stems.has(stem)).length >= worthFrom * content.length,
+    );
+  const better: number[] = [];
+  for (const source of others) {
+    if (content.length === 0 || !isWorthALook(source)) continue;
+    const { verdict } = await find([source]);
+    if (verdict === "supported") better.push(source.n);
+  }
+  return better.length > 0 ? { better } : {};
+}
+
+function verdictOf(
+  { verdict, why, best }: Finding,
+  sources: readonly Source[],
+): Pick<GroundedSentence, "verdict" | "why" | "span"> {
+  const span = verdict === "unsupported" ? undefined : spanOf(best, sources);
+  return { verdict, ...(why ? { why } : {}), ...(span ? { span } : {}) };
+}
+
+/** The best sentence and those beside it in the same passage. */
+function spanOf(
+  best: readonly EvidenceSentence[],
+  sources: readonly Source[],
+): SourceSpan | undefined {
+  const [first] = best;
+  const source = sources.find(({ passageId }) => passageId === first?.passageId);
+  if (!first || !source) return undefined;
+  const beside = best.filter(
+    ({ passageId, position }) =>
+      passageId === first.passageId && Math.abs(position - first.position) <= 2,
+  );
+  return {
+    n: source.n,
+    start: Math.min(...beside.map(({ start }) => start)),
+    end: Math.max(...beside.map(({ end }) => end)),
+  };
+}
+
+function without(sources: readonly Source[], cited: readonly Source[]): Source[] {
+  return sources.filter((source) => !cited.includes(source));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,129 @@
+import type { Statement } from "@/lib/guide/split-statements";
+import type { Question } from "@/lib/guide/types";
+import type { Generation } from "@/lib/index/load-generation";
+import { findNames, type Name, nameKeys, readAbbreviations } from "./find-names";
+import { negatedWords } from "./negation";
+import { readNumbers, type StatedNumber } from "./read-numbers";
+import { readWords, type Word } from "./read-words";
+
+/** One statement of a passage, read for comparison. */
+export interface EvidenceSentence {
+  readonly passageId: string;
+  /** Its words in lower case, a space between. */
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly stems: ReadonlySet<string>;
+  readonly numbers: readonly StatedNumber[];
+  readonly names: readonly Name[];
+  /** See `nameKeys`. */
+  readonly keys: ReadonlySet<string>;
+  /** Which words are denied; one entry a word. */
+  readonly negated: readonly boolean[];
+  /** Its place in the generation's statements, for its vector. */
+  readonly position: number;
+  /** Span in the passage's text, UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage, read for comparison. */
+export interface EvidencePassage {
+  readonly passageId: string;
+  readonly sentences: readonly EvidenceSentence[];
+  /** Words of its question and headings: what it is about, said once for all its sentences. */
+  readonly about: readonly Word[];
+  readonly aboutKeys: ReadonlySet<string>;
+  /** Keys of everything its question says, answer included: names a sentence may use freely. */
+  readonly questionKeys: ReadonlySet<string>;
+  readonly aboutNumbers: readonly StatedNumber[];
+  /** Stems of all its words, those it is about included. */
+  readonly stems: ReadonlySet<string>;
+}
+
+const prepared = new WeakMap<Generation, Map<string, EvidencePassage>>();
+
+/** A passage of a generation as evidence, made when first asked for; empty for an unknown id. */
+export function evidenceOf(generation: Generation, passageId: string): EvidencePassage {
+  const known = prepared.get(generation) ?? new Map<string, EvidencePassage>();
+  prepared.set(generation, known);
+  const found = known.get(passageId);
+  if (found) return found;
+  const made = prepare(generation, passageId);
+  known.set(passageId, made);
+  return made;
+}
+
+function prepare(generation: Generation, passageId: string): EvidencePassage {
+  const passage = generation.passageById.get(passageId);
+  const entry = generation.questionByNumber.get(passage?.questionNumber ?? 0);
+  const question = entry?.question ?? "";
+  const title = [question, ...(passage?.headingPath ?? [])].join(". ");
+  const about = readWords(title);
+  const positions = generation.statementsByPassage.get(passageId) ?? [];
+  const abbreviations = readAbbreviations(`${title}. ${passage?.text ?? ""}`);
+  const sentences = positions
+    .flatMap((position) => {
+      const statement = generation.content.statements[position];
+      return statement ? readStatement(statement, position) : [];
+    })
+    .map((sentence) => ({ ...sentence, keys: spellOut(sentence.keys, abbreviations) }));
+  const all = [...about, ...sentences.flatMap(({ words }) => words)];
+  return {
+    passageId,
+    sentences,
+    about,
+    aboutKeys: new Set(nameKeys(title)),
+    questionKeys: entry ? keysOfQuestion(entry) : new Set(),
+    aboutNumbers: readNumbers(about),
+    stems: new Set(all.map(({ stem }) => stem)),
+  };
+}
+
+const questionKeys = new WeakMap<Question, ReadonlySet<string>>();
+
+/** Read once for all passages of a question: its answer is long. */
+function keysOfQuestion(entry: Question): ReadonlySet<string> {
+  const known = questionKeys.get(entry);
+  if (known) return known;
+  const made = new Set(nameKeys(`${entry.question}. ${entry.body}`));
+  questionKeys.set(entry, made);
+  return made;
+}
+
+function readStatement(statement: Statement, position: number): EvidenceSentence[] {
+  const { passageId, start, end } = statement;
+  const make = (plain: string, span: { readonly start: number; readonly end: number }) => {
+    const words = readWords(plain);
+    return {
+      passageId,
+      text: words.map(({ lower }) => lower).join(" "),
+      words,
+      stems: new Set(words.map(({ stem }) => stem)),
+      numbers: readNumbers(words),
+      names: findNames(plain),
+      keys: new Set(nameKeys(plain)),
+      negated: negatedWords(words),
+      position,
+      ...span,
+    };
+  };
+  if (statement.kind !== "table") return [make(statement.plain, { start, end })];
+  // A table's rows are said one by one.
+  const rows: EvidenceSentence[] = [];
+  let at = start;
+  for (const row of statement.markdown.split("\n")) {
+    const span = { start: at, end: at + row.length };
+    at += row.length + 1;
+    if (/[\p{L}\p{N}]/u.test(row)) rows.push(make(row.replace(/[|*_`$]/g, " "), span));
+  }
+  return rows;
+}
+
+/** Adds to a sentence's keys what its abbreviations stand for. */
+function spellOut(
+  keys: ReadonlySet<string>,
+  abbreviations: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const more = [...keys].flatMap((key) => abbreviations.get(key) ?? []);
+  return more.length > 0 ? new Set([...keys, ...more]) : keys;
+}

@@ -1,0 +1,21 @@
+import type { Word } from "./read-words";
+
+/** Words of every sort of German, French, Spanish, Italian and Portuguese text, none of them English. */
+const foreign = new Set(
+  `der das und ist nicht ein eine einen einem einer mit den dem von zu im fur auf sich wird werden
+  le la les des est une du et que qui pour dans pas sont avec sur au aux ou ne plus cette
+  el los las una unos es por con para del se lo como su mas pero
+  il di che non per della dei sono si alla gli nel piu
+  os uma nao com dos das em ao mais sao`.split(/\s+/),
+);
+/** Share of such words from which a sentence is in another language. */
+const foreignFrom = 0.15;
+
+/** Whether a sentence is in a language the check does not read. */
+export function isForeign(words: readonly Word[]): boolean {
+  if (words.length === 0) return false;
+  const letters = words.map(({ surface }) => surface).join("");
+  const latin = letters.match(/[\p{Script=Latin}\p{N}]/gu)?.length ?? 0;
+  if (latin < letters.length / 2) return true;
+  return words.filter(({ lower }) => foreign.has(lower)).length / words.length >= foreignFrom;
+}

@@ -1,0 +1,69 @@
+import type { Doubt, Verdict } from "../message";
+import type { Conflicts } from "./conflicts";
+import type { Coverage } from "./coverage";
+import { supportWeights } from "./support-weights";
+
+/** What a claim's words and meaning say for it and against it. */
+export interface ClaimSigns {
+  readonly coverage: Coverage;
+  readonly conflicts: Conflicts;
+  /** Cosine of the claim with the nearest statement, −1..1. */
+  readonly cosine: number;
+}
+
+/** A verdict on a claim that cites something, and what it rests on. */
+export interface Judgement {
+  readonly verdict: Exclude<Verdict, "uncited">;
+  readonly why?: Doubt;
+}
+
+/** From which strength a conflict settles the matter; chosen on half of the scripted outputs. */
+const conflictLimits = {
+  missingNumbers: { atLeast: 1, why: "number" },
+  missingNames: { atLeast: 1, why: "name" },
+  number: { atLeast: 0.45, why: "number" },
+  name: { atLeast: 0.45, why: "name" },
+  subject: { atLeast: 0.65, why: "name" },
+  opposite: { atLeast: 0.2, why: "reversed" },
+  negation: { atLeast: 0.15, why: "negated" },
+  absolute: { atLeast: 1, why: "overstated" },
+} as const satisfies Record<keyof Conflicts, { readonly atLeast: number; readonly why: Doubt }>;
+
+/** Signs of support, in the order of `supportWeights.weights`. */
+export function supportFeatures({ coverage, cosine }: Omit<ClaimSigns, "conflicts">): number[] {
+  const { covered, byOne, byTwo, leastClause, pairs } = coverage;
+  return [covered, byOne, byTwo, leastClause, pairs, cosine, cosine * covered];
+}
+
+/** Log-odds that the evidence bears a claim out, conflicts aside. */
+function scoreSupport(signs: Omit<ClaimSigns, "conflicts">): number {
+  const { weights, bias } = supportWeights;
+  return supportFeatures(signs).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias);
+}
+
+/** The strongest reason against a claim; undefined where none reaches its limit. */
+export function conflictOf(conflicts: Conflicts): Doubt | undefined {
+  const names = Object.keys(conflictLimits) as (keyof Conflicts)[];
+  const found = names.find((name) => conflicts[name] >= conflictLimits[name].atLeast);
+  return found && conflictLimits[found].why;
+}
+
+/** Decides on a claim. */
+export function judgeClaim(signs: ClaimSigns): Judgement {
+  const why = conflictOf(signs.conflicts);
+  if (why) return { verdict: "unsupported", why };
+  const score = scoreSupport(signs);
+  if (score >= supportWeights.supportedFrom) return { verdict: "supported" };
+  if (score >= supportWeights.weakFrom) return { verdict: "weak", why: "partly-found" };
+  return { verdict: "unsupported", why: "not-found" };
+}
+
+/**
+ * Decides without the cosine where its value cannot change the verdict.
+ * @returns undefined where it can
+ */
+export function judgeByWords(signs: Omit<ClaimSigns, "cosine">): Judgement | undefined {
+  const lowest = judgeClaim({ ...signs, cosine: 0 });
+  const highest = judgeClaim({ ...signs, cosine: 1 });
+  return lowest.verdict === highest.verdict ? lowest : undefined;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { Generation } from "@/lib/index/load-generation";
+import type { Source } from "../message";
+import { assessAnswer } from "./assess-answer";
+import { checkClaim } from "./check-claim";
+import { findNames } from "./find-names";
+import { negatedWords } from "./negation";
+import { relate } from "./opposites";
+import { readNumbers } from "./read-numbers";
+import { readWords } from "./read-words";
+import { splitClaims } from "./split-claims";
+import { testGeneration } from "./test-generation";
+
+const guide = `# Training
+
+## 1. How does a model come to repeat its training data?
+
+A sequence that appears 10 times in the training data is generated about 1,000 times more often than one that appears once. A lower learning rate reduces forgetting. Deduplication does not add any latency at inference. Most tools fail in some of the tested queries.
+
+### Methods
+
+GPTQ uses second-order information to quantize layer by layer. AWQ protects the weights that matter most for the activations.
+
+## 2. What is tokenization of text?
+
+Tokenization cuts text into pieces called tokens, and each token has a number.
+`;
+
+let generation: Generation;
+let sources: Source[];
+
+async function check(answer: string) {
+  ({ generation, sources } = await testGeneration(guide));
+  const [claim] = splitClaims(answer);
+  if (!claim) throw new Error("no claim");
+  // Words must decide: a vector that is near nothing.
+  const embed = async () => new Float32Array(generation.manifest.embedding.dimension);
+  return checkClaim(claim, { sources, generation, embed });
+}
+
+describe("a claim that cites a passage", () => {
+  it("is supported where it is a quotation, with the place of the words", async () => {
+    const { verdict, span } = await check("A lower learning rate reduces forgetting [1].");
+    expect(verdict).toBe("supported");
+    const text = sources.find(({ n }) => n === span?.n)?.text ?? "";
+    expect(text.slice(span?.start, span?.end)).toBe("A lower learning rate reduces forgetting.");
+  });
+
+  it.each([
+    [
+      "another number",
+      "A sequence that appears 10 times is generated about 100 times more often than one that appears once [1].",
+      "number",
+    ],
+    ["another name", "AWQ uses second-order information to quantize layer by layer [2].", "name"],
+    ["the reverse", "A higher learning rate reduces forgetting [1].", "reversed"],
+    ["what is denied", "Deduplication adds latency at inference [1].", "negated"],
+    [
+      "more than is said",
+      "GPTQ always uses second-order information to quantize each layer [2].",
+      "overstated",
+    ],
+  ])("is unsupported where it says %s", async (_, sentence, why) => {
+    expect(await check(sentence)).toMatchObject({ verdict: "unsupported", why });
+  });
+
+  it("is offered the source that does say it", async () => {
+    const found = await check("Tokenization cuts text into pieces called tokens [1].");
+    expect(found).toMatchObject({ verdict: "unsupported", better: [3] });
+    expect(found.span).toBeUndefined();
+  });
+});
+
+it("offers a claim without a source the one that says it", async () => {
+  expect(
+    await check("GPTQ uses second-order information to quantize layer by layer."),
+  ).toMatchObject({
+    verdict: "uncited",
+    better: [2],
+  });
+});
+
+it("reads numbers as they are meant", () => {
+  const values = readNumbers(readWords("1,000 steps, 2.5 million, 7B, 50% and four")).map(
+    (n) => n.value,
+  );
+  expect(values).toEqual([1000, 2_500_000, 7_000_000_000, 0.5, 4]);
+});
+
+it("tells names from amounts and from words at the start of a sentence", () => {
+  const names = findNames("Models like LoRA, GPT-4 and top-k use 8B weights in 4-bit; Adam helps.");
+  expect(names.map(({ key }) => key)).toEqual(["lora", "gpt4", "topk", "adam"]);
+});
+
+it("knows which words a negation reaches", () => {
+  const words = readWords("It does not add latency, but it needs memory.");
+  const negated = negatedWords(words);
+  expect(words.filter((_, at) => negated[at]).map(({ lower }) => lower)).toEqual([
+    "add",
+    "latency",
+  ]);
+});
+
+it("knows what reverses what", () => {
+  const [more, fewer, increases, latency] = readWords("more fewer increases latency");
+  if (!more || !fewer || !increases || !latency) throw new Error("no words");
+  expect(relate(more, fewer)).toBe("opposite");
+  expect(relate(more, increases)).toBe("same");
+  expect(relate(more, latency)).toBe("neither");
+});
+
+it("calls an answer doubtful when most of it is in doubt, and one without claims clean", () => {
+  const sentence = (verdict: "supported" | "weak") => ({ text: "x", markers: [1], verdict });
+  expect(assessAnswer([])).toBe("clean");
+  expect(assessAnswer([sentence("supported"), sentence("weak")])).toBe("flagged");
+  expect(assessAnswer([sentence("supported"), sentence("weak"), sentence("weak")])).toBe(
+    "doubtful",
+  );
+});

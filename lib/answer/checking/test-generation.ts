@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { ingest } from "@/lib/index/ingest";
+import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
+import { passageUrl } from "@/lib/retrieval/types";
+import type { Source } from "../message";
+
+/** A generation of a small guide for tests, and all its passages as sources in reading order. */
+export async function testGeneration(
+  guide: string,
+): Promise<{ readonly generation: Generation; readonly sources: Source[] }> {
+  const folder = await mkdtemp(path.join(tmpdir(), "viva-checking-"));
+  try {
+    const source = path.join(folder, "guide.md");
+    await writeFile(source, guide);
+    const embedder = createHashingEmbedder();
+    await ingest({
+      source,
+      outsideFile: path.join(folder, "outside.txt"),
+      dataDir: folder,
+      embedder,
+      countTokens: (text: string) => text.split(/\s+/).length,
+      force: false,
+    });
+    const generation = await loadCurrentGeneration(folder, embedder);
+    const sources = generation.content.passages.map((passage, index): Source => {
+      const question = generation.questionByNumber.get(passage.questionNumber);
+      return {
+        n: index + 1,
+        passageId: passage.id,
+        questionNumber: passage.questionNumber,
+        question: question?.question ?? "",
+        headingPath: passage.headingPath,
+        text: passage.text,
+        url: passageUrl({ slug: question?.slug ?? "" }, passage.id),
+      };
+    });
+    return { generation, sources };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

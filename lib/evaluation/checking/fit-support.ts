@@ -1,0 +1,128 @@
+import { findConflicts } from "@/lib/answer/checking/conflicts";
+import type { ClaimWords } from "@/lib/answer/checking/context";
+import { measureCoverage } from "@/lib/answer/checking/coverage";
+import { evidenceOf } from "@/lib/answer/checking/evidence";
+import { conflictOf, supportFeatures } from "@/lib/answer/checking/judge-claim";
+import { readWords } from "@/lib/answer/checking/read-words";
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { Passage } from "@/lib/guide/types";
+import type { Generation } from "@/lib/index/load-generation";
+import { fitLogistic, type Observation } from "../fit-logistic";
+import { percentile } from "../metrics";
+import { findClaims } from "./check-outputs";
+import type { ScriptedOutput } from "./read-outputs";
+
+/** What `lib/answer/checking/support-weights.ts` holds. */
+export interface SupportFit {
+  readonly weights: readonly number[];
+  readonly bias: number;
+  /** Log-odds from which a claim is supported, and from which it is weak. */
+  readonly supportedFrom: number;
+  readonly weakFrom: number;
+}
+
+/** Honest sentences of the scripted outputs that may fall below the bar, as a share. */
+const lostShare = 0.02;
+/** The same for the bar under which a claim counts as not found at all. */
+const lostShareWeak = 0.005;
+/** Labels that words in common can tell; the others are matters of conflict. */
+const topical = new Set(["mis-cited", "invented", undefined]);
+
+interface Pair {
+  readonly plain: string;
+  readonly passageIds: readonly string[];
+  readonly outcome: boolean;
+}
+
+export interface FitSupportTools {
+  readonly generation: Generation;
+  readonly embedder: Pick<Embedder, "embed">;
+}
+
+/**
+ * Fits how much of a claim its evidence must hold, on the given outputs and on the guide's key
+ * points: each beside the passage it rests on, and beside another passage of the same question.
+ */
+export async function fitSupport(
+  outputs: readonly ScriptedOutput[],
+  tools: FitSupportTools,
+): Promise<SupportFit> {
+  const scripted = await observe(pairsOf(outputs), tools);
+  const authored = await observe(keyPointPairs(tools.generation), tools);
+  // The outputs are fewer and are what is to be told apart.
+  const repeats = Math.max(1, Math.round(authored.length / Math.max(1, scripted.length)));
+  const all = [...authored, ...Array.from({ length: repeats }, () => scripted).flat()];
+  const size = all[0]?.values.length ?? 0;
+  const { weights, bias } = fitLogistic(all, size, { l2: 0.0005, balanced: true });
+  const scores = scripted
+    .filter(({ outcome }) => outcome)
+    .map(({ values }) => values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias));
+  return {
+    weights,
+    bias,
+    supportedFrom: percentile(scores, lostShare),
+    weakFrom: percentile(scores, lostShareWeak) - 1,
+  };
+}
+
+function pairsOf(outputs: readonly ScriptedOutput[]): Pair[] {
+  return outputs
+    .filter(({ kind }) => kind !== "language")
+    .flatMap(({ output, sources, sentences }) => {
+      const claims = findClaims(output, sources);
+      return sentences.flatMap(({ text, truth, why }): Pair[] => {
+        const claim = claims(text);
+        const isWrong = truth === "weak" || (truth === "unsupported" && topical.has(why));
+        if (!claim || claim.markers.length === 0 || !(truth === "supported" || isWrong)) return [];
+        const passageIds = sources
+          .filter(({ n }) => claim.markers.includes(n))
+          .map(({ passageId }) => passageId);
+        return [{ plain: claim.plain, passageIds, outcome: !isWrong }];
+      });
+    });
+}
+
+function keyPointPairs({ content, passagesByNumber }: Generation): Pair[] {
+  const holds = ({ text }: Passage, words: string) =>
+    text.replace(/\s+/g, " ").includes(words.replace(/\s+/g, " "));
+  return content.guide.questions.flatMap(({ number, details }) =>
+    (details?.keyPoints ?? []).flatMap(({ statement, passage: words }, index): Pair[] => {
+      const passages = passagesByNumber.get(number) ?? [];
+      const own = passages.find((passage) => holds(passage, words));
+      const others = passages.filter((passage) => passage !== own);
+      const other = others[(index * 7) % Math.max(1, others.length)];
+      if (!own || !other) return [];
+      return [
+        { plain: statement, passageIds: [own.id], outcome: true },
+        { plain: statement, passageIds: [other.id], outcome: false },
+      ];
+    }),
+  );
+}
+
+async function observe(
+  pairs: readonly Pair[],
+  { generation, embedder }: FitSupportTools,
+): Promise<Observation[]> {
+  const observations: Observation[] = [];
+  for (const { plain, passageIds, outcome } of pairs) {
+    const claim: ClaimWords = {
+      plain,
+      words: readWords(plain),
+      weightOf: (stem) => generation.lexical.passages.idf(stem),
+    };
+    const passages = passageIds.map((id) => evidenceOf(generation, id));
+    const coverage = measureCoverage(claim, passages);
+    // What a conflict settles is no matter of how much is covered.
+    if (outcome && conflictOf(findConflicts(claim, passages, coverage))) continue;
+    const [vector] = await embedder.embed([plain]);
+    const cosines = passages.flatMap(({ sentences }) =>
+      sentences.map(({ position }) =>
+        vector ? generation.cosineOfStatement(position, vector) : 0,
+      ),
+    );
+    const values = supportFeatures({ coverage, cosine: Math.max(0, ...cosines) });
+    observations.push({ values, outcome });
+  }
+  return observations;
+}
