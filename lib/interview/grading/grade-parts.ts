@@ -1,0 +1,37 @@
+import type { Band, GradedPoint, RubricPoint } from "../grade";
+
+/** Coverage from which a band begins, 0..100. */
+const bandFloors = [
+  ["full", 80],
+  ["most", 50],
+  ["some", 25],
+] as const satisfies readonly (readonly [Band, number])[];
+
+/** @param coverage - 0..100 */
+export function chooseBand(coverage: number): Band {
+  return bandFloors.find(([, from]) => coverage >= from)?.[0] ?? "little";
+}
+
+/** A point that nothing was found for. */
+export function clearPoint({ id, text, weight, passageId, url }: RubricPoint): GradedPoint {
+  return { id, text, weight, verdict: "missing", passageId, url };
+}
+
+/** How far scores lay from estimates, up to a coverage. */
+export interface Spread {
+  readonly upTo: number;
+  readonly below: number;
+  readonly above: number;
+}
+
+/** @param coverage - 0..100 @param spreads - by rising `upTo`, at least one */
+export function rangeOf(
+  coverage: number,
+  spreads: readonly Spread[],
+): { low: number; high: number } {
+  const spread = spreads.find(({ upTo }) => coverage <= upTo) ?? spreads.at(-1);
+  return {
+    low: Math.max(0, coverage - (spread?.below ?? 0)),
+    high: Math.min(100, coverage + (spread?.above ?? 0)),
+  };
+}
