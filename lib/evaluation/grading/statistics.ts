@@ -13,8 +13,13 @@ export function estimateStatistic<Item>(
   statistic: (items: readonly Item[]) => number,
 ): Estimate {
   const random = seededRandom(bootstrapSeed);
+  const resample = () =>
+    items.flatMap(() => {
+      const at = Math.floor(random() * items.length);
+      return items.slice(at, at + 1);
+    });
   const values = Array.from({ length: items.length > 0 ? bootstrapSamples : 0 }, () =>
-    statistic(items.flatMap(() => items[Math.floor(random() * items.length)] ?? [])),
+    statistic(resample()),
   )
     .filter((value) => !Number.isNaN(value))
     .sort((a, b) => a - b);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
+import { chooseBand } from "../choose-band";
 import type { Grade, GradedPoint, GradeFlag, Grader, PointVerdict, Rubric } from "../grade";
 import { isForeign } from "./check-language";
 import { chooseFlags } from "./choose-flags";
@@ -13,7 +14,7 @@ import {
   readAnswerSigns,
 } from "./estimate-coverage";
 import { type GradingMaterial, gatherMaterial } from "./gather-material";
-import { chooseBand, clearPoint, rangeOf } from "./grade-parts";
+import { clearPoint, rangeOf } from "./grade-parts";
 import { type GraderCoefficients, graderCoefficients } from "./grader-coefficients";
 import { nearestProbe, readPointSigns } from "./point-signs";
 import { type ReadAnswer, readAnswer } from "./read-answer";

@@ -1,16 +1,4 @@
-import type { Band, GradedPoint, RubricPoint } from "../grade";
-
-/** Coverage from which a band begins, 0..100. */
-const bandFloors = [
-  ["full", 80],
-  ["most", 50],
-  ["some", 25],
-] as const satisfies readonly (readonly [Band, number])[];
-
-/** @param coverage - 0..100 */
-export function chooseBand(coverage: number): Band {
-  return bandFloors.find(([, from]) => coverage >= from)?.[0] ?? "little";
-}
+import type { GradedPoint, RubricPoint } from "../grade";
 
 /** A point that nothing was found for. */
 export function clearPoint({ id, text, weight, passageId, url }: RubricPoint): GradedPoint {
