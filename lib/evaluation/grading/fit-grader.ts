@@ -10,6 +10,9 @@ import {
   type PointEstimate,
   type Regression,
   readAnswerSigns,
+  readVerdictSigns,
+  verdictSigns,
+  type WholeAnswer,
 } from "@/lib/interview/grading/estimate-coverage";
 import { gatherMaterial } from "@/lib/interview/grading/gather-material";
 import {
@@ -43,7 +46,7 @@ interface Case {
   readonly isMade: boolean;
   /** 0..1 */
   readonly score: number;
-  readonly lead: number;
+  readonly whole: WholeAnswer;
   readonly points: readonly Pick<RubricPoint, "weight">[];
   readonly signs: readonly PointSigns[];
   readonly covers: readonly boolean[];
@@ -64,8 +67,8 @@ export async function fitGrader(
   const cases = await collectCases(set, tools);
   const folds = dealFolds(cases);
   const estimates = crossEstimate(cases, folds);
-  const signs = cases.map(({ points, lead }, at) =>
-    readAnswerSigns(points, estimates[at] ?? [], lead),
+  const signs = cases.map(({ points, whole }, at) =>
+    readAnswerSigns(points, estimates[at] ?? [], whole),
   );
   const raw = new Array<number>(cases.length).fill(0);
   for (const fold of folds) {
@@ -94,6 +97,7 @@ export async function fitGrader(
   return {
     ...fitPoints(cases, () => true),
     coverage: fitCoverage(cases, signs, () => true),
+    fromVerdicts: fitVerdicts(cases),
     thresholds,
     calibration,
     ranges,
@@ -140,7 +144,7 @@ async function collectCases(
       number,
       isMade,
       score: score / 100,
-      lead: material.lead,
+      whole: material,
       points: rubric.points,
       signs: rubric.points.map((_, at) => readPointSigns(material, at)),
       covers: rubric.points.map(isIn(covers)),
@@ -213,6 +217,23 @@ function fitCoverage(
     return [{ values: answerSigns.map((name) => own[name]), target: score, weight }];
   });
   return toRegression(answerSigns, observations, l2.coverage);
+}
+
+/** Coverage from the labels themselves, for a grader that gives verdicts; people's answers only. */
+function fitVerdicts(cases: readonly Case[]) {
+  const observations = cases.flatMap(({ isMade, score, points, covers, contradicts }) => {
+    if (isMade) return [];
+    const verdicts = points.map(
+      ({ weight }, at) =>
+        ({
+          weight,
+          verdict: contradicts[at] ? "contradicted" : covers[at] ? "covered" : "missing",
+        }) as const,
+    );
+    const signs = readVerdictSigns(verdicts, 0);
+    return [{ values: verdictSigns.map((name) => signs[name]), target: score, weight: 1 }];
+  });
+  return toRegression(verdictSigns, observations, l2.coverage);
 }
 
 function toRegression<Sign extends string>(

@@ -1,5 +1,6 @@
 import type { GradeFlag } from "../grade";
-import type { GradingMaterial } from "./gather-material";
+import type { ReadAnswer } from "./read-answer";
+import type { SetAsideReason } from "./set-aside";
 
 /** Sentences that are alike by this share of their terms say the same. */
 const sameShare = 0.75;
@@ -16,7 +17,16 @@ const longAnswer = { words: 90, coverage: 35 } as const;
  * @param coverage - 0..100
  */
 export function chooseFlags(
-  { answer, aside, probes, lead }: GradingMaterial,
+  {
+    answer,
+    aside,
+    lead = 0,
+  }: {
+    readonly answer: ReadAnswer;
+    readonly aside: ReadonlyMap<number, SetAsideReason>;
+    /** See `GradingMaterial`; unknown without embeddings. */
+    readonly lead?: number;
+  },
   coverage: number,
 ): GradeFlag[] {
   const reasons = new Set(aside.values());
@@ -26,7 +36,7 @@ export function chooseFlags(
   if (isRepetitive(answer.units.flatMap(({ isSentence, terms }) => (isSentence ? [terms] : [])))) {
     flags.push("repetitive");
   }
-  if (probes.length > 0 && lead < offQuestionLead) flags.push("off-question");
+  if (lead < offQuestionLead) flags.push("off-question");
   if (answer.words >= longAnswer.words && coverage < longAnswer.coverage) {
     flags.push("long-for-coverage");
   }

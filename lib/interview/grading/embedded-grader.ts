@@ -3,7 +3,7 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
 import { chooseBand } from "../choose-band";
-import type { Grade, GradedPoint, GradeFlag, Grader, PointVerdict, Rubric } from "../grade";
+import type { Grade, GradedPoint, Grader, PointVerdict, Rubric } from "../grade";
 import { isForeign } from "./check-language";
 import { chooseFlags } from "./choose-flags";
 import {
@@ -14,7 +14,7 @@ import {
   readAnswerSigns,
 } from "./estimate-coverage";
 import { type GradingMaterial, gatherMaterial } from "./gather-material";
-import { clearPoint, rangeOf } from "./grade-parts";
+import { clearPoint, emptyAnswer, type Refusal, rangeOf, ungraded } from "./grade-parts";
 import { type GraderCoefficients, graderCoefficients } from "./grader-coefficients";
 import { nearestProbe, readPointSigns } from "./point-signs";
 import { type ReadAnswer, readAnswer } from "./read-answer";
@@ -66,18 +66,13 @@ function describeVersion({
   return `${codeVersion}-${hash.slice(0, 8)}`;
 }
 
-interface Refusal {
-  readonly reason: string;
-  readonly flags: readonly GradeFlag[];
-}
-
 /** Why an answer cannot be measured; undefined where it can. */
 function refuse(answer: ReadAnswer, rubric: Rubric): Refusal | undefined {
   if (rubric.points.length === 0) {
     return { reason: "The guide holds no key points for this question.", flags: [] };
   }
   if (analyze(answer.text).length === 0) {
-    return { reason: "The answer says nothing that could be compared.", flags: ["empty"] };
+    return emptyAnswer;
   }
   if (isForeign(answer.text)) {
     return {
@@ -90,19 +85,6 @@ function refuse(answer: ReadAnswer, rubric: Rubric): Refusal | undefined {
 }
 
 type GradeBody = Omit<Grade, "grader" | "version">;
-
-function ungraded(rubric: Rubric, { reason, flags }: Refusal): GradeBody {
-  return {
-    questionNumber: rubric.questionNumber,
-    graded: false,
-    reason,
-    band: "little",
-    coverage: 0,
-    range: { low: 0, high: 0 },
-    points: rubric.points.map((point) => clearPoint(point)),
-    flags: [...flags],
-  };
-}
 
 function gradeMaterial(
   rubric: Rubric,
@@ -143,11 +125,11 @@ function gradeMaterial(
 /** 0..100, whole. */
 function estimateCoverage(
   { points }: Rubric,
-  { lead }: GradingMaterial,
+  material: GradingMaterial,
   estimates: readonly PointEstimate[],
   { coverage, calibration }: GraderCoefficients,
 ): number {
-  const signs = readAnswerSigns(points, estimates, lead);
+  const signs = readAnswerSigns(points, estimates, material);
   return Math.round(100 * interpolate(calibration, applyRegression(coverage, signs)));
 }
 

@@ -1,4 +1,4 @@
-import type { RubricPoint } from "../grade";
+import type { GradedPoint, RubricPoint } from "../grade";
 import type { PointSign, PointSigns } from "./point-signs";
 
 /** What is measured of a whole answer, for its coverage. */
@@ -10,6 +10,9 @@ export const answerSigns = [
   "contradictions",
   /** How far the answer is nearer to this question's points than to any other question's. */
   "lead",
+  /** How near its sentences come to any point, and how much of its wording the guide knows. */
+  "reach",
+  "known",
 ] as const;
 export type AnswerSign = (typeof answerSigns)[number];
 export type AnswerSigns = Readonly<Record<AnswerSign, number>>;
@@ -50,11 +53,18 @@ export function estimatePoint(
   };
 }
 
-/** @param points - one a estimate, at least one */
+/** What a comparison says of the answer as a whole; see `GradingMaterial`. */
+export type WholeAnswer = Pick<AnswerSigns, "lead" | "reach" | "known">;
+
+/** Beyond this, nearer and better known say nothing more: they tell nonsense from answers. */
+const maxReach = 0.35;
+const maxKnown = 0.85;
+
+/** @param points - one an estimate, at least one */
 export function readAnswerSigns(
   points: readonly Pick<RubricPoint, "weight">[],
   estimates: readonly PointEstimate[],
-  lead: number,
+  { lead, reach, known }: WholeAnswer,
 ): AnswerSigns {
   const total = points.reduce((sum, { weight }) => sum + weight, 0);
   const covered = points.reduce(
@@ -67,7 +77,26 @@ export function readAnswerSigns(
     rootShare: Math.sqrt(share),
     contradictions: estimates.reduce((sum, { contradicted }) => sum + contradicted, 0),
     lead,
+    reach: Math.min(maxReach, reach),
+    known: Math.min(maxKnown, known),
   };
+}
+
+/** What verdicts on an answer's points say of its coverage. */
+export const verdictSigns = ["share", "rootShare", "contradictions"] as const;
+export type VerdictSign = (typeof verdictSigns)[number];
+
+/** @param unsure - how much of an unsure point counts as covered, 0..1 */
+export function readVerdictSigns(
+  points: readonly Pick<GradedPoint, "weight" | "verdict">[],
+  unsure: number,
+): Readonly<Record<VerdictSign, number>> {
+  const counts = { covered: 1, unsure, missing: 0, contradicted: 0 } as const;
+  const estimates = points.map(({ verdict }) => ({
+    covered: counts[verdict],
+    contradicted: Number(verdict === "contradicted"),
+  }));
+  return readAnswerSigns(points, estimates, { lead: 0, reach: 1, known: 1 });
 }
 
 /** A value on a line through points. @param line - [x, y], x rising, from 0 to 1 */

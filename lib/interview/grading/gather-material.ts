@@ -49,6 +49,10 @@ export interface GradingMaterial {
   readonly weightOf: (term: string) => number;
   /** Mean over sentences of the best cosine with this rubric, less that with the best other question. */
   readonly lead: number;
+  /** Mean over sentences of the best cosine with this rubric. */
+  readonly reach: number;
+  /** Share of the answer's terms that the guide holds. */
+  readonly known: number;
 }
 
 /**
@@ -125,7 +129,10 @@ export async function gatherMaterial(
       };
     }),
     weightOf: (term) => (questionTerms.has(term) ? 0 : generation.lexical.passages.idf(term)),
-    lead: leadOf(
+    known: shareOf(new Set(units.flatMap(({ terms }) => [...terms])), (term) =>
+      generation.lexical.passages.has(term),
+    ),
+    ...compareQuestions(
       units.filter(({ isSentence }) => isSentence).map(({ text }) => lookUp(text)),
       pointVectors,
       [...guide.keyPoints].flatMap(([number, points]) =>
@@ -135,15 +142,21 @@ export async function gatherMaterial(
   };
 }
 
-function leadOf(
+function shareOf<Item>(items: ReadonlySet<Item>, isIn: (item: Item) => boolean): number {
+  return [...items].filter(isIn).length / Math.max(1, items.size);
+}
+
+/** How near sentences come to points of one question, and how much nearer than to another's. */
+function compareQuestions(
   sentences: readonly Float32Array[],
   own: readonly Float32Array[],
   others: readonly (readonly Float32Array[])[],
-): number {
+): Pick<GradingMaterial, "lead" | "reach"> {
   const meanBest = (points: readonly Float32Array[]) =>
     sentences.reduce(
       (sum, sentence) => sum + Math.max(-1, ...points.map((point) => dot(point, sentence))),
       0,
     ) / Math.max(1, sentences.length);
-  return others.length === 0 ? 0 : meanBest(own) - Math.max(...others.map(meanBest));
+  const reach = meanBest(own);
+  return { reach, lead: others.length === 0 ? 0 : reach - Math.max(...others.map(meanBest)) };
 }

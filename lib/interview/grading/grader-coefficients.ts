@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerSigns } from "./estimate-coverage";
+import { answerSigns, verdictSigns } from "./estimate-coverage";
 import coefficientsFile from "./grader-coefficients.json" with { type: "json" };
 import { type PointSign, pointSigns } from "./point-signs";
 
@@ -31,6 +31,8 @@ const schema = z.object({
   contradicts: regression(pointSigns),
   /** Over the whole answer; the target is the score people gave, as a share. */
   coverage: regression(answerSigns),
+  /** The same from verdicts that are known, as a language model gives them. */
+  fromVerdicts: regression(verdictSigns),
   /** Probabilities from which a verdict is given. */
   thresholds: z.object({ covered: share, unsure: share, contradicted: share }),
   /** From the regression's share to the score people gave such answers, as a line through points. */

@@ -5,13 +5,17 @@ import type { AnswerUnit } from "./read-answer";
 export type SetAsideReason = "repeats-question" | "lists-terms" | "addresses-grader";
 
 /** A sentence is the question again when this share of its terms are the question's. */
-const repeatedShare = 0.8;
+const repeatedShare = 0.66;
 /** A shorter list may be a terse statement after a label: "Images: diffusion, inpainting". */
 const minListWords = 8;
 /** Fewer function words than this a word state nothing. */
 const maxFunctionShare = 0.1;
+/** This many pieces between commas, of so few words each, are a list whatever joins them. */
+const minPieces = 8;
+const maxPieceWords = 3;
+const maxListFunctionShare = 0.2;
 /** Signs that relate what stands beside them, as terse notes use them. */
-const relation = /[:=→≠≈<>]|\s[-~+×]\s/;
+const relation = /:\s|[=→≠≈<>]|\s[-~+×]\s/;
 /** Claims about the answer's own grade, which no answer to a question makes. */
 const graderTalk = [
   /\b(?:full|maximum|top|highest) (?:marks?|scores?|credit|points|grade)\b|\baward (?:me )?the maximum\b/i,
@@ -56,7 +60,10 @@ export function setAside(
 function isBare(text: string): boolean {
   const words = wordsOf(text);
   const functionWords = words.filter((word) => analyze(word).length === 0).length;
-  return !relation.test(text) && functionWords / words.length < maxFunctionShare;
+  const pieces = text.split(/[,;]/).length;
+  const isList = pieces >= minPieces && words.length / pieces <= maxPieceWords;
+  const limit = isList ? maxListFunctionShare : maxFunctionShare;
+  return !relation.test(text) && functionWords / words.length < limit;
 }
 
 function wordsOf(text: string): string[] {
