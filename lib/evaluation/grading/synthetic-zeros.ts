@@ -53,9 +53,10 @@ export function makeZeros(
     if (!details) return [];
     const own = details.keyPoints.flatMap(({ statement }) => longWords(statement));
     const bag = pickMany(own, bagWords);
-    const salad = Array.from({ length: saladWords }, (_, at) =>
-      at % 3 === 0 ? pick(glue) : pick(random() < 0.6 ? own : foreign),
-    );
+    const salad = (gluedEvery: number) =>
+      Array.from({ length: saladWords }, (_, at) =>
+        at % gluedEvery === 0 ? pick(glue) : pick(random() < 0.6 ? own : foreign),
+      ).join(" ");
     const other = pick(
       answers.filter((answer) => answer.number !== number && answer.score >= borrowedScore),
     );
@@ -66,7 +67,8 @@ export function makeZeros(
       ...zero("copied", `${question} That is a good question. ${question}`),
       ...zero("bag", bag.join(", ")),
       ...zero("bag", bag.join(" ")),
-      ...zero("salad", `${salad.join(" ")}.`),
+      ...zero("salad", `${salad(3)}.`),
+      ...zero("salad", `${salad(5)}, ${salad(4)}.`),
       ...zero("filler", pick(filler)),
       ...zero("off topic", pick(offTopic)),
       ...zero("orders", pick(orders)),

@@ -10,14 +10,34 @@ export function findAbbreviations(texts: Iterable<string>): Abbreviations {
   const found = new Map<string, readonly string[]>();
   for (const text of texts) {
     for (const [, before = "", short = ""] of text.matchAll(inBrackets)) {
-      const letters = short.replace(/[^A-Z]/g, "").toLowerCase();
-      const words = before.trim().split(/[ -]+/).slice(-letters.length);
-      const initials = words.map((word) => word.charAt(0).toLowerCase()).join("");
       const [term] = analyze(short);
-      if (term && initials === letters) found.set(term, analyze(words.join(" ")));
+      const words = wordsBehind(short, before.trim().split(/[ -]+/));
+      if (term && words) found.set(term, analyze(words.join(" ")));
     }
   }
   return found;
+}
+
+/**
+ * The last words before an abbreviation that it is made of: their initials are its capitals, or,
+ * for compounds such as "autoencoder", its capitals stand in them in order and the first begins them.
+ */
+function wordsBehind(short: string, before: readonly string[]): readonly string[] | undefined {
+  const letters = short.replace(/[^A-Z]/g, "").toLowerCase();
+  const counts = Array.from({ length: letters.length }, (_, at) => letters.length - at);
+  const last = counts.map((count) => before.slice(-count).map((word) => word.toLowerCase()));
+  const exact = last.find((words) => words.map((word) => word.charAt(0)).join("") === letters);
+  return exact ?? last.find((words) => words.length > 1 && isSpelledIn(letters, words));
+}
+
+function isSpelledIn(letters: string, words: readonly string[]): boolean {
+  const text = words.join("");
+  if (text.charAt(0) !== letters.charAt(0)) return false;
+  let at = -1;
+  return [...letters].every((letter) => {
+    at = text.indexOf(letter, at + 1);
+    return at >= 0;
+  });
 }
 
 /**

@@ -22,7 +22,7 @@ const graderTalk = [
   /["'{]score["']?\s*:|\b(?:final|report a|keep that) score\b|\bscore accordingly\b|\b\d{2,3}\s*\/\s*100\b/i,
   /\b(?:all|every|each)\b[^.;]{0,25}\bpoints?\b[^.;]{0,25}\b(?:covered|present|answered|counts?)\b/i,
   /\bas covered\b|\bcovered["']?\s*:|\bpoint counts as\b|\bcovers each point\b/i,
-  /\bthe candidate has\b|\bexaminer['’]?s? note\b|\b(?:grade|score|mark) me\b|\blet me pass\b|\bmy score\b/i,
+  /\bthe candidate has\b|\bexaminer['’]?s? note\b|\b(?:grade|score|mark) me\b|\blet me pass\b|\bmy score\b|\bat least \d{2,3} points\b/i,
   /\b(?:ignore|disregard|forget)\b[^.;]{0,25}\b(?:rubric|key points)\b|\blist of key points\b/i,
 ] as const;
 /** Lines of this many words at most, and this many lines, are a list of terms. */
