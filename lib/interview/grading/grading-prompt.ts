@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { ModelMessage } from "ai";
 import { z } from "zod";
 import { pointVerdicts, type Rubric } from "../grade";
 
@@ -24,22 +23,18 @@ export interface GradingPromptOptions {
  * The prompt for a language model: a verdict and a verbatim quote for each key point, and no score.
  * The answer travels as data between fences that cannot be guessed, and is called data.
  */
-export function gradingPrompt({
-  rubric,
-  answer,
-  fence = randomUUID(),
-}: GradingPromptOptions): ModelMessage[] {
+export function gradingPrompt({ rubric, answer, fence = randomUUID() }: GradingPromptOptions): {
+  readonly system: string;
+  readonly prompt: string;
+} {
   const points = rubric.points.map(({ text, misconceptions }, at) => {
     const wrong = misconceptions.map(({ claim }) => `\n   Misconception: ${claim}`);
     return `${at + 1}. ${text}${wrong.join("")}`;
   });
-  return [
-    { role: "system", content: systemPrompt(fence, rubric.points.length) },
-    {
-      role: "user",
-      content: `Question: ${rubric.question}\n\nKey points:\n${points.join("\n")}\n\n<answer-${fence}>\n${answer}\n</answer-${fence}>`,
-    },
-  ];
+  return {
+    system: systemPrompt(fence, rubric.points.length),
+    prompt: `Question: ${rubric.question}\n\nKey points:\n${points.join("\n")}\n\n<answer-${fence}>\n${answer}\n</answer-${fence}>`,
+  };
 }
 
 function systemPrompt(fence: string, count: number): string {

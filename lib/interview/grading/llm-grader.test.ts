@@ -181,7 +181,15 @@ describe("a model that fails", () => {
     statusCode: 401,
   });
 
+  const overloaded = new APICallError({
+    message: "no",
+    url: "http://model.test/v1",
+    requestBodyValues: {},
+    statusCode: 500,
+  });
+
   it.each([
+    ["is broken", async () => Promise.reject(overloaded), /failed on its side \(500\)/],
     ["refuses its key", async () => Promise.reject(refused), /refused the key/],
     [
       "replies in prose",

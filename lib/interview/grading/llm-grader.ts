@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LanguageModelV3 } from "@ai-sdk/provider";
-import { generateText } from "ai";
+import { generateText, RetryError } from "ai";
 import { toModelError } from "@/lib/answer/model-errors";
 import { VivaError } from "@/lib/errors";
 import { analyze } from "@/lib/index/analyze-text";
@@ -95,10 +95,10 @@ export function createLlmGrader({
   async function judge(rubric: Rubric, answer: string, abortSignal: AbortSignal) {
     let reply: string;
     try {
-      const messages = gradingPrompt({ rubric, answer });
-      reply = (await generateText({ model, messages, abortSignal, maxRetries: 1 })).text;
+      const prompt = gradingPrompt({ rubric, answer });
+      reply = (await generateText({ model, ...prompt, abortSignal, maxRetries: 1 })).text;
     } catch (error) {
-      throw toModelError(error, name, false);
+      throw toModelError(RetryError.isInstance(error) ? error.lastError : error, name, false);
     }
     const judgements = parseJudgements(reply);
     if (judgements) return judgements;
