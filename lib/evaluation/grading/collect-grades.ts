@@ -15,7 +15,7 @@ export interface GradedAnswer {
 }
 
 /** A worthless answer and its grade. */
-export interface GradedRobustness {
+interface GradedRobustness {
   readonly answer: RobustnessAnswer;
   readonly grade: Grade;
 }
@@ -61,7 +61,7 @@ export async function collectGrades(
 }
 
 /** Undefined where the labels are of the guide's own points. */
-export async function labelledRubric(
+async function labelledRubric(
   { number, covers }: ScoredAnswer,
   rubric: Rubric,
   { outline }: GradingSet,

@@ -41,14 +41,16 @@ export function createEmbeddedGrader({
   embedder,
   coefficients = graderCoefficients,
 }: EmbeddedGraderDependencies): Grader {
-  return {
+  const base = {
     grader: "embedded",
     version: describeVersion({ generation, embedder, coefficients }),
+  };
+  return {
+    ...base,
     async grade(rubric, text, { signal } = {}) {
       signal?.throwIfAborted();
       const answer = readAnswer(text);
       const refusal = refuse(answer, rubric);
-      const base = { grader: this.grader, version: this.version };
       if (refusal) return { ...base, ...ungraded(rubric, refusal) };
       const material = await gatherMaterial(rubric, answer, { generation, embedder, signal });
       return { ...base, ...gradeMaterial(rubric, material, coefficients) };
@@ -93,13 +95,13 @@ function gradeMaterial(
 ): GradeBody {
   const { points, questionNumber } = rubric;
   // An answer of nothing but repetition, terms or orders has been read and covers nothing.
+  const hasEvidence = material.probes.length > 0;
   const estimates = points.map((_, at) =>
-    material.probes.length > 0
+    hasEvidence
       ? estimatePoint(readPointSigns(material, at), coefficients)
       : { covered: 0, contradicted: 0 },
   );
-  const coverage =
-    material.probes.length > 0 ? estimateCoverage(rubric, material, estimates, coefficients) : 0;
+  const coverage = hasEvidence ? estimateCoverage(rubric, material, estimates, coefficients) : 0;
   const graded = points.map((_, at) =>
     gradePoint(
       rubric,
@@ -116,7 +118,7 @@ function gradeMaterial(
     graded: true,
     band: chooseBand(coverage),
     coverage,
-    range: rangeOf(coverage, coefficients.ranges),
+    range: hasEvidence ? rangeOf(coverage, coefficients.ranges) : { low: 0, high: 0 },
     points: graded,
     flags,
   };

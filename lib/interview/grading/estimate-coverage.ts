@@ -14,7 +14,7 @@ export const answerSigns = [
   "reach",
   "known",
 ] as const;
-export type AnswerSign = (typeof answerSigns)[number];
+type AnswerSign = (typeof answerSigns)[number];
 export type AnswerSigns = Readonly<Record<AnswerSign, number>>;
 
 /** What is known of one point: probabilities, 0..1. */
