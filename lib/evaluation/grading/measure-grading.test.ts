@@ -42,7 +42,7 @@ const graded = (
   return { answer, grade: own, labelled: own };
 };
 
-const valueOf = (answers: readonly GradedAnswer[], name: string) =>
+const measured = (answers: readonly GradedAnswer[], name: string) =>
   measureGrading({ answers, robustness: [] }).measures.find((measure) => measure.name === name)
     ?.estimate.mean;
 
@@ -51,10 +51,10 @@ it("measures error, and precision and recall over all points together", () => {
     graded("strong", 90, 80, ["a", "b"], { a: "covered", b: "missing", c: "covered" }),
     graded("wrong", 10, 40, [], { a: "unsure", b: "contradicted", c: "covered" }),
   ];
-  expect(valueOf(answers, "f.mean absolute error of 100")).toBe(20);
+  expect(measured(answers, "f.mean absolute error of 100")).toBe(20);
   // One of three found is wanted, one of two wanted is found.
-  expect(valueOf(answers, "f.covered precision")).toBeCloseTo(1 / 3, 9);
-  expect(valueOf(answers, "f.covered recall")).toBe(0.5);
+  expect(measured(answers, "f.covered precision")).toBeCloseTo(1 / 3, 9);
+  expect(measured(answers, "f.covered recall")).toBe(0.5);
 });
 
 it("compares every terse answer with every bluff, by coverage or by flag", () => {
@@ -64,8 +64,8 @@ it("compares every terse answer with every bluff, by coverage or by flag", () =>
     graded("long_bluff", 10, 20),
     graded("half_right_one_big_error", 40, 65, [], { a: "contradicted" }),
   ];
-  expect(valueOf(answers, "f.terse above bluffs and grave errors")).toBeCloseTo(1 / 3, 9);
-  expect(valueOf(answers, "f.the same, or flagged")).toBeCloseTo(2 / 3, 9);
+  expect(measured(answers, "f.terse above bluffs and grave errors")).toBeCloseTo(1 / 3, 9);
+  expect(measured(answers, "f.the same, or flagged")).toBeCloseTo(2 / 3, 9);
 });
 
 it("names the worthless answers that got too much", () => {
