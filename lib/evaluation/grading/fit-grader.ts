@@ -73,7 +73,10 @@ export async function fitGrader(
   const raw = new Array<number>(cases.length).fill(0);
   for (const fold of folds) {
     const model = fitCoverage(cases, signs, (at) => !fold.has(at));
-    for (const at of fold) raw[at] = applyRegression(model, signs[at] as AnswerSigns);
+    for (const at of fold) {
+      const own = signs[at];
+      if (own) raw[at] = applyRegression(model, own);
+    }
   }
   const scored = cases.flatMap(({ score, isMade }, at) => [
     { estimate: raw[at] ?? 0, score, weight: isMade ? zeroWeight.coverage : 1, isMade },
