@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gradingReply, readGradingRequest } from "./fake-grader";
 
 /** How the fake answers; a question picks one by holding `scenario:<name>`, else `answer`. */
 type Scenario =
@@ -65,7 +66,8 @@ const slowPieceCount = 60;
 
 /**
  * An OpenAI-compatible server over real HTTP: streams the Responses format at /v1/responses and the
- * Chat Completions format at /v1/chat/completions, and fails on demand. GET /requests lists what it
+ * Chat Completions format at /v1/chat/completions, grades answers in one piece in either, and fails
+ * on demand. GET /requests lists what it
  * received, for tests in another process.
  */
 export async function startFakeOpenAi(port = 0): Promise<FakeOpenAi> {
@@ -120,7 +122,10 @@ async function handle(
   const scenario = scenarioOf(body);
   const earlier = requests.filter((other) => scenarioOf(other.body) === scenario).length - 1;
   const failsNow = scenario === "broken-once" && earlier % 2 === 0;
-  await play(failsNow ? "broken" : scenario, wire, response, body);
+  const played = failsNow ? "broken" : scenario;
+  const grading = readGradingRequest(body);
+  if (grading) return playWhole(played, gradingReply(grading, played), wire, response);
+  await play(played, wire, response, body);
 }
 
 /** The last one named: the question comes after its history. */
@@ -222,11 +227,29 @@ function stringsIn(value: unknown): string[] {
   return value && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
 }
 
+/** Replies in one piece; a silent one never does. */
+async function playWhole(
+  scenario: Scenario,
+  text: string,
+  wire: Wire,
+  response: ServerResponse,
+): Promise<void> {
+  if (scenario === "unauthorized" || scenario === "rate-limited" || scenario === "broken") {
+    return play(scenario, wire, response, "{}");
+  }
+  if (scenario === "silent") return;
+  if (scenario === "slow") await sleep(slowPieceMs * 10);
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify(wire.whole(text)));
+}
+
 interface Wire {
   readonly open: (response: ServerResponse) => void;
   readonly piece: (response: ServerResponse, text: string) => void;
   readonly close: (response: ServerResponse) => void;
   readonly error: (response: ServerResponse) => void;
+  /** Body of a reply that is not streamed. */
+  readonly whole: (text: string) => object;
 }
 
 const event = (response: ServerResponse, value: object) => {
@@ -252,6 +275,12 @@ const chatWire: Wire = {
     event(response, { error: { message: "overloaded", type: "server_error", code: null } });
     response.end();
   },
+  whole: (content) => ({
+    ...chatChunk({}, null),
+    object: "chat.completion",
+    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  }),
 };
 
 const itemId = "msg_1";
@@ -290,6 +319,20 @@ const responsesWire: Wire = {
     });
     response.end();
   },
+  whole: (text) => ({
+    id: "resp_1",
+    created_at: 1,
+    model: "fake",
+    output: [
+      {
+        type: "message",
+        role: "assistant",
+        id: itemId,
+        content: [{ type: "output_text", text, annotations: [] }],
+      },
+    ],
+    usage: { input_tokens: 1, output_tokens: 1 },
+  }),
 };
 
 function sendError(response: ServerResponse, status: number, message: string): void {

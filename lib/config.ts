@@ -23,6 +23,7 @@ const schema = z
     VIVA_FIRST_TOKEN_TIMEOUT_MS: positiveInt(20_000),
     VIVA_IDLE_TIMEOUT_MS: positiveInt(30_000),
     VIVA_UNSUPPORTED: z.enum(["mark", "replace"]).default("mark"),
+    VIVA_GRADE_TIMEOUT_MS: positiveInt(60_000),
     VIVA_RATE_LIMIT_PER_MINUTE: positiveInt(120),
     VIVA_TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
     HOST: z.string().trim().min(1).default("127.0.0.1"),
@@ -76,6 +77,8 @@ export interface Config {
   readonly idleTimeoutMs: number;
   /** What becomes of an answer that the guide bears out too little; see `AnswerDependencies`. */
   readonly unsupported: "mark" | "replace";
+  /** Longest wait for a language model's grade of one answer, milliseconds. */
+  readonly gradeTimeoutMs: number;
   /** Requests a client may send to /api in a minute. */
   readonly rateLimitPerMinute: number;
   /** Reverse proxies in front whose X-Forwarded-For entries may be believed. */
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>, projectDir: 
     firstTokenTimeoutMs: value.VIVA_FIRST_TOKEN_TIMEOUT_MS,
     idleTimeoutMs: value.VIVA_IDLE_TIMEOUT_MS,
     unsupported: value.VIVA_UNSUPPORTED,
+    gradeTimeoutMs: value.VIVA_GRADE_TIMEOUT_MS,
     rateLimitPerMinute: value.VIVA_RATE_LIMIT_PER_MINUTE,
     trustedProxyHops: value.VIVA_TRUSTED_PROXY_HOPS,
     host: value.HOST,

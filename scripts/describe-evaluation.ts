@@ -1,8 +1,10 @@
 import {
   abstentionTable,
   calibrationTable,
+  gradeTable,
   measureTable,
   missTable,
+  overLimitTable,
   rankingTable,
 } from "@/lib/evaluation/describe-tables";
 import { formatColumns, formatNumber } from "@/lib/evaluation/format-text";
@@ -15,12 +17,23 @@ export function describeEvaluation(
   report: EvaluationReport,
   failures: readonly ThresholdFailure[],
 ): string {
-  const { measures, calibration, misses, missedMeta, missedCitations, ablation } = report;
+  const { measures, calibration, misses, missedMeta, missedCitations, grading, ablation } = report;
   const parts = [
     formatColumns(measureTable(measures)),
     formatColumns(calibrationTable(calibration)),
     `Expected calibration error ${formatNumber(report.calibrationError)}`,
   ];
+  if (grading.byKind.length > 0) {
+    parts.push(
+      formatColumns(gradeTable("answers", grading.byKind)),
+      formatColumns(gradeTable("length", grading.byLength)),
+    );
+  }
+  if (grading.overLimit.length > 0) {
+    parts.push(
+      `Worthless answers over their limit (${grading.overLimit.length})\n${formatColumns(overLimitTable(grading.overLimit))}`,
+    );
+  }
   if (ablation) {
     parts.push(
       formatColumns(rankingTable(ablation.ranking)),

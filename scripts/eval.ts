@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readGradingSet } from "@/lib/evaluation/grading/read-grading-set";
 import { readEvaluationSet } from "@/lib/evaluation/read-set";
 import { runEvaluation } from "@/lib/evaluation/run-evaluation";
 import { checkThresholds, readThresholds } from "@/lib/evaluation/thresholds";
@@ -12,7 +13,7 @@ import { runCommand } from "./run-command";
 
 const defaultSet = path.join("scripts", "eval");
 
-const usage = `Measures search, abstention, follow-ups, small talk and quoted answers on labelled questions.
+const usage = `Measures search, abstention, follow-ups, small talk, quoted answers and grades on labelled lines.
 
 npm run eval [-- --set DIR] [--ablation] [--thresholds FILE] [--report FILE] [--json]
 npm run eval -- --checking [--fit] [--json]
@@ -62,10 +63,12 @@ runCommand(async (signal) => {
     values.thresholds ?? (isDefault ? path.join(defaultSet, "thresholds.json") : undefined);
   const thresholds = limits ? await readThresholds(limits) : undefined;
   const set = await readEvaluationSet(folder);
+  const grading = await readGradingSet(folder);
   const runtime = await getRuntime();
   const report = await runEvaluation({
     name: folder,
     set,
+    grading,
     generation: await runtime.generation(),
     embedder: runtime.embedder,
     embeddedModel: runtime.embeddedModel,

@@ -2,20 +2,25 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { fitCoefficients } from "@/lib/evaluation/fit-coefficients";
+import { fitGrader } from "@/lib/evaluation/grading/fit-grader";
+import { readGradingSet } from "@/lib/evaluation/grading/read-grading-set";
 import { readEvaluationSet } from "@/lib/evaluation/read-set";
 import { getRuntime } from "@/lib/runtime";
 import { runCommand } from "./run-command";
 
 const usage = `Fits when to abstain and how sure to be, and writes lib/retrieval/coefficients.json.
 
-npm run fit [-- --set DIR]
+npm run fit [-- --set DIR] [--grader]
 
-  --set DIR  labelled questions (default: scripts/eval)`;
+  --set DIR  labelled questions, or answers (default: scripts/eval)
+  --grader   fit the embedded grader on labelled answers instead, and write
+             lib/interview/grading/grader-coefficients.json`;
 
 runCommand(async () => {
   const { values } = parseArgs({
     options: {
       set: { type: "string", default: "scripts/eval" },
+      grader: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -24,11 +29,14 @@ runCommand(async () => {
     return;
   }
   const runtime = await getRuntime();
-  const fitted = await fitCoefficients(await readEvaluationSet(values.set), {
-    generation: await runtime.generation(),
-    embedder: runtime.embedder,
-  });
-  const file = path.join(runtime.config.projectDir, "lib", "retrieval", "coefficients.json");
+  const tools = { generation: await runtime.generation(), embedder: runtime.embedder };
+  const fitted = values.grader
+    ? await fitGrader(await readGradingSet(values.set), tools)
+    : await fitCoefficients(await readEvaluationSet(values.set), tools);
+  const place = values.grader
+    ? ["interview", "grading", "grader-coefficients.json"]
+    : ["retrieval", "coefficients.json"];
+  const file = path.join(runtime.config.projectDir, "lib", ...place);
   await writeFile(file, `${JSON.stringify(fitted, null, 2)}\n`);
   console.log(`Wrote ${path.relative(process.cwd(), file)}:\n${JSON.stringify(fitted, null, 2)}`);
   await runtime.embedder.close();

@@ -1,6 +1,7 @@
 import type { AbstentionAblation } from "./ablate-abstention";
 import type { CalibrationBin } from "./calibrate";
 import { bar, formatInterval, formatNumber } from "./format-text";
+import type { GradeGroup, GradingMeasures } from "./grading/measure-grading";
 import type { Miss } from "./list-misses";
 import type { Measure, MeasuredRanking } from "./outcome";
 
@@ -98,6 +99,30 @@ export function missTable(misses: readonly Miss[]): Table {
       miss.answerable ? "yes" : "no",
       miss.confidence.toFixed(2),
     ]),
+  ];
+}
+
+/** Answers by kind or length: what people gave, what the grader gave, and how far apart. */
+export function gradeTable(title: string, groups: readonly GradeGroup[]): Table {
+  return [
+    [title, " n", " score", " coverage", " error", " rank correlation", " contradicted"],
+    ...groups.map((group) => [
+      group.name,
+      String(group.count),
+      group.meanScore.toFixed(0),
+      group.meanCoverage.toFixed(0),
+      group.meanError.toFixed(1),
+      formatNumber(group.correlation),
+      formatNumber(group.contradicted),
+    ]),
+  ];
+}
+
+/** Worthless answers that got more than they may. */
+export function overLimitTable(overLimit: GradingMeasures["overLimit"]): Table {
+  return [
+    ["id", "kind", " coverage"],
+    ...overLimit.map(({ id, kind, coverage }) => [id, kind, String(coverage)]),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { VivaError } from "@/lib/errors";
+import { hasGradingSet } from "./grading/read-grading-set";
+import { readLines } from "./read-lines";
 
 const numbers = z.array(z.int().positive());
 const id = z.string().min(1);
@@ -49,7 +50,7 @@ export interface EvaluationSet {
 }
 
 /**
- * Reads a folder of JSON Lines files.
+ * Reads a folder of JSON Lines files; answers to be graded have a reader of their own.
  * @throws {VivaError} `bad-request`, naming file and line, or when the folder holds none of them
  */
 export async function readEvaluationSet(folder: string): Promise<EvaluationSet> {
@@ -60,32 +61,12 @@ export async function readEvaluationSet(folder: string): Promise<EvaluationSet> 
     multiTurn: await readLines(path.join(folder, files.multiTurn), multiTurn),
     meta: await readLines(path.join(folder, files.meta), meta),
   };
-  if (Object.values(set).every((group) => group.length === 0)) {
+  const isEmpty = Object.values(set).every((group) => group.length === 0);
+  if (isEmpty && !(await hasGradingSet(folder))) {
     throw new VivaError(
       "bad-request",
       `${folder} holds no evaluation set: none of ${Object.values(files).join(", ")}.`,
     );
   }
   return set;
-}
-
-/** Reads a JSON Lines file; a missing one is empty. @throws {VivaError} `bad-request` with file and line */
-async function readLines<Schema extends z.ZodType>(
-  file: string,
-  schema: Schema,
-): Promise<z.output<Schema>[]> {
-  const content = await readFile(file, "utf8").catch(() => "");
-  return content.split("\n").flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const where = `${file}:${index + 1}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (cause) {
-      throw new VivaError("bad-request", `${where} is not JSON.`, { cause });
-    }
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return [parsed.data];
-    throw new VivaError("bad-request", `${where}: ${z.prettifyError(parsed.error)}`);
-  });
 }

@@ -2,10 +2,14 @@ import type { AnswerDependencies } from "@/lib/answer/answer-question";
 import { createCachedEmbedder } from "@/lib/embedding/cached-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Generation } from "@/lib/index/load-generation";
+import { createEmbeddedGrader } from "@/lib/interview/grading/embedded-grader";
 import { type AbstentionAblation, ablateAbstention } from "./ablate-abstention";
 import { ablateRanking } from "./ablate-ranking";
 import { type CalibrationBin, calibrationError } from "./calibrate";
 import { evaluate } from "./evaluate";
+import { collectGrades } from "./grading/collect-grades";
+import { type GradingMeasures, measureGrading } from "./grading/measure-grading";
+import type { GradingSet } from "./grading/read-grading-set";
 import { listMisses, type Miss } from "./list-misses";
 import { type BothCited, measureAnswers } from "./measure-answers";
 import type { Measure, MeasuredRanking, MetaOutcome } from "./outcome";
@@ -27,6 +31,8 @@ export interface EvaluationReport {
   readonly missedCitations: readonly BothCited[];
   readonly calibration: readonly CalibrationBin[];
   readonly calibrationError: number;
+  /** What the grader makes of the set's answers, beside its measures. */
+  readonly grading: Omit<GradingMeasures, "measures">;
   /** Absent unless asked for. */
   readonly ablation?: {
     readonly ranking: readonly MeasuredRanking[];
@@ -37,6 +43,7 @@ export interface EvaluationReport {
 export interface RunEvaluationOptions {
   readonly name: string;
   readonly set: EvaluationSet;
+  readonly grading: GradingSet;
   readonly generation: Generation;
   readonly embedder: Embedder;
   readonly embeddedModel: AnswerDependencies["embeddedModel"];
@@ -54,6 +61,11 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
   const evaluation = await evaluate(set, tools);
   onStep("Answering");
   const answers = await measureAnswers(set, tools);
+  onStep("Grading");
+  const grader = createEmbeddedGrader(tools);
+  const { measures: gradingMeasures, ...grading } = measureGrading(
+    await collectGrades(options.grading, { ...tools, grader }),
+  );
   if (withAblation) onStep("Taking parts away");
   const ablation = withAblation
     ? {
@@ -65,12 +77,13 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
     set: name,
     generation: generation.name,
     embeddingModel: generation.manifest.embedding.modelId,
-    measures: [...evaluation.measures, ...answers.measures],
+    measures: [...evaluation.measures, ...answers.measures, ...gradingMeasures],
     misses: listMisses(evaluation.outcomes),
     missedMeta: evaluation.meta.filter(({ right }) => !right),
     missedCitations: answers.bothCited.filter(({ right }) => !right),
     calibration: evaluation.calibration,
     calibrationError: calibrationError(evaluation.calibration),
+    grading,
     ablation,
   };
 }

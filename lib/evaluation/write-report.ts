@@ -4,9 +4,11 @@ import {
   abstentionTable,
   calibrationBars,
   calibrationTable,
+  gradeTable,
   measureBars,
   measureTable,
   missTable,
+  overLimitTable,
   rankingTable,
   type Table,
 } from "./describe-tables";
@@ -31,7 +33,7 @@ export function writeReport(
   report: EvaluationReport,
   failures: readonly ThresholdFailure[],
 ): string {
-  const { misses, missedMeta, missedCitations, ablation } = report;
+  const { misses, missedMeta, missedCitations, grading, ablation } = report;
   const parts = [
     "# Evaluation",
     `Set \`${report.set}\`, index \`${report.generation}\`, embedding model \`${report.embeddingModel}\`. ` +
@@ -52,6 +54,20 @@ export function writeReport(
     chart(calibrationBars(report.calibration)),
     formatMarkdownTable(calibrationTable(report.calibration)),
   ];
+  if (grading.byKind.length > 0) {
+    parts.push(
+      "## Grades",
+      "Mean score that people gave and mean coverage by the grader, of 100.",
+      formatMarkdownTable(gradeTable("answers", grading.byKind)),
+      formatMarkdownTable(gradeTable("length", grading.byLength)),
+    );
+  }
+  if (grading.overLimit.length > 0) {
+    parts.push(
+      `## Worthless answers over their limit (${grading.overLimit.length})`,
+      formatMarkdownTable(overLimitTable(grading.overLimit)),
+    );
+  }
   if (ablation) {
     parts.push(
       "## What each part is worth",

@@ -12,7 +12,11 @@ export type PointVerdict = (typeof pointVerdicts)[number];
 export const bands = ["little", "some", "most", "full"] as const;
 export type Band = (typeof bands)[number];
 
-/** What a reader should know of an answer beside its points; a flag never lowers a figure. */
+/**
+ * What a reader should know of an answer beside its points. A flag lowers no figure by itself;
+ * sentences that only repeat the question, list terms or address the grader are no evidence, and
+ * the flag says that there are some.
+ */
 export const gradeFlags = [
   /** Nothing to grade: no words, or none that say anything. */
   "empty",
@@ -68,9 +72,15 @@ export const gradeSchema = z.object({
   graded: z.boolean(),
   reason: z.string().optional(),
   band: z.enum(bands),
-  /** Weighted share of the points found, 0..100. */
+  /**
+   * How much of a full answer was found, 0..100: from the points and their weights, on the scale
+   * on which people scored such answers. A third of the points earns about half.
+   */
   coverage: z.number().min(0).max(100),
-  /** Where the coverage probably lies, 0..100 each: two thirds of comparable answers fell inside. */
+  /**
+   * Where the coverage probably lies, 0..100 each. Embedded: two thirds of comparable answers fell
+   * inside. Language model: were its unsure points all missing, or all covered.
+   */
   range: z.object({ low: z.number(), high: z.number() }),
   points: z.array(gradedPointSchema),
   flags: z.array(z.enum(gradeFlags)),

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { getConfig } from "@/lib/config";
+import type { Grader } from "@/lib/interview/grade";
 import { createGrader } from "@/lib/interview/grading/create-grader";
 import { createInterviewService, type InterviewService } from "@/lib/interview/interview-service";
 import { getRuntime } from "@/lib/runtime";
@@ -50,16 +51,26 @@ function begin(file: string): Promise<OpenInterviews> {
 
 async function openInterviews(file: string): Promise<OpenInterviews> {
   const store = await createLibsqlStore({ file });
-  const grader = createGrader();
   const service = createInterviewService({
     store,
-    grader: async () => grader,
+    grader: openGrader,
     generation: async () => (await getRuntime()).generation(),
     now: Date.now,
     newId: () => randomBytes(idBytes).toString("base64url"),
     newSeed: () => randomInt(2 ** 31),
   });
   return { service, store, inode: await inodeOf(file) };
+}
+
+/** The grader over the live guide: its version names the guide it grades by. */
+async function openGrader(): Promise<Grader> {
+  const runtime = await getRuntime();
+  return createGrader({
+    ...runtime,
+    generation: await runtime.generation(),
+    timeoutMs: runtime.config.gradeTimeoutMs,
+    onError: (error) => console.error("The language model could not grade:", error),
+  });
 }
 
 /** 0 where there is no such file. */

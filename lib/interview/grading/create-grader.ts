@@ -1,54 +1,33 @@
-import { chooseBand } from "../choose-band";
-import type { Grade, Grader, Rubric } from "../grade";
+import type { LanguageModelV3 } from "@ai-sdk/provider";
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { Generation } from "@/lib/index/load-generation";
+import type { Grader } from "../grade";
+import { createEmbeddedGrader } from "./embedded-grader";
+import { createLlmGrader } from "./llm-grader";
 
-/**
- * Temporary: stands in until the real graders are merged, so that interviews can be run and tested.
- * It calls a point covered when the answer holds most of the point's longer words.
- */
-export function createGrader(): Grader {
-  const [grader, version] = ["temporary-word-overlap", "0"];
-  return {
-    grader,
-    version,
-    async grade(rubric, answer) {
-      return { grader, version, ...gradeWords(rubric, answer) };
-    },
-  };
+export interface GraderDependencies {
+  readonly generation: Generation;
+  readonly embedder: Embedder;
+  /** Undefined: the embedded grader grades. */
+  readonly llm: LanguageModelV3 | undefined;
+  /** How the language model is named to the reader. */
+  readonly answerModel: string;
+  /** Longest wait for a language model's grade, milliseconds. */
+  readonly timeoutMs: number;
+  /** Told of a language model's failure, which the reader sees as a fallback only. */
+  readonly onError: (error: unknown) => void;
 }
 
-function gradeWords(rubric: Rubric, answer: string): Omit<Grade, "grader" | "version"> {
-  const said = new Set(longWords(answer));
-  const points = rubric.points.map(({ id, text, weight, passageId, url }) => {
-    const words = longWords(text);
-    const share = words.filter((word) => said.has(word)).length / Math.max(1, words.length);
-    const covered = share > 0.5;
-    return {
-      id,
-      text,
-      weight,
-      verdict: covered ? ("covered" as const) : ("missing" as const),
-      ...(covered ? { evidence: answer.slice(0, 200) } : {}),
-      passageId,
-      url,
-    };
-  });
-  const total = points.reduce((sum, { weight }) => sum + weight, 0);
-  const found = points.reduce(
-    (sum, { weight, verdict }) => sum + (verdict === "covered" ? weight : 0),
-    0,
-  );
-  const coverage = total === 0 ? 0 : Math.round((100 * found) / total);
-  return {
-    questionNumber: rubric.questionNumber,
-    graded: true,
-    band: chooseBand(coverage),
-    coverage,
-    range: { low: coverage, high: coverage },
-    points,
-    flags: [],
-  };
-}
-
-function longWords(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+/** The grader that is configured: a language model with the embedded grader behind it, or the latter. */
+export function createGrader({
+  generation,
+  embedder,
+  llm,
+  answerModel,
+  timeoutMs,
+  onError,
+}: GraderDependencies): Grader {
+  const embedded = createEmbeddedGrader({ generation, embedder });
+  if (!llm) return embedded;
+  return createLlmGrader({ model: llm, name: answerModel, fallback: embedded, timeoutMs, onError });
 }
