@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { PassageLink } from "./passage-link";
+import { PassageLink } from "@/app/components/passage-link";
 import { PassageText } from "./passage-text";
 import { placePopover } from "./place-popover";
 import { type Pointed, useSourceFocus } from "./source-focus";
@@ -78,7 +78,7 @@ export function MarkerPopover() {
       <div className="mb-3">
         <PassageText text={source.text} />
       </div>
-      <PassageLink source={source} />
+      <PassageLink href={source.url} />
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { PassageLink } from "./passage-link";
+import { PassageLink } from "@/app/components/passage-link";
 import { PassageText } from "./passage-text";
 import { type SourceRef, useSourceFocus } from "./source-focus";
 import { sourcePath, sourceTitle } from "./source-title";
@@ -87,7 +87,7 @@ function PanelContent({ opened, onOpen }: PanelContentProps) {
           <PassageText text={source.text} />
         </div>
         <p className="mt-4">
-          <PassageLink source={source} />
+          <PassageLink href={source.url} />
         </p>
       </div>
     </div>
