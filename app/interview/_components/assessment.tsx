@@ -1,0 +1,89 @@
+import type { Ruling } from "@/lib/interview/commands";
+import type { AssessmentView, PointView } from "@/lib/interview/interview-view";
+import { flagSentences, graderName, plural } from "../wording";
+import { CoverageFigure } from "./coverage-figure";
+import { PointRow } from "./point-row";
+
+/** Rules on points; undefined where that cannot be done now. */
+export type Rule = (points: readonly { pointId: string; verdict: Ruling }[]) => void;
+
+interface AssessmentProps {
+  readonly assessment: AssessmentView;
+  /** Where in the interview it stands; sets the controls of two questions apart. */
+  readonly position: number;
+  readonly onRule?: Rule;
+  readonly busy?: boolean;
+}
+
+/** What an answer covers, point by point, with the words it rests on. */
+export function Assessment({ assessment, position, onRule, busy = false }: AssessmentProps) {
+  const { graded, reason, points, hiddenPoints, flags, grader } = assessment;
+  const confirmable = points.filter(isConfirmable);
+  return (
+    <>
+      {graded ? (
+        <CoverageFigure assessment={assessment} soFar={hiddenPoints > 0} />
+      ) : (
+        <p>Not graded. {reason}</p>
+      )}
+      {flags.length > 0 && (
+        <ul className="assessment-notes">
+          {flags.map((flag) => (
+            <li key={flag}>{flagSentences[flag]}</li>
+          ))}
+        </ul>
+      )}
+      {points.length > 0 && (
+        <ul className="point-list" aria-label="Points of the guide">
+          {points.map((point) => (
+            <PointRow
+              key={point.id}
+              point={point}
+              position={position}
+              busy={busy}
+              onRule={onRule && ((verdict) => onRule([{ pointId: point.id, verdict }]))}
+            />
+          ))}
+        </ul>
+      )}
+      {hiddenPoints > 0 && (
+        <p className="mt-3 text-muted text-sm">
+          {plural(hiddenPoints, "point is", "points are")} held back while there is a follow-up to
+          answer.
+        </p>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {onRule && hiddenPoints === 0 && confirmable.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            disabled={busy}
+            onClick={() => onRule(confirmable.map(confirmed))}
+          >
+            Confirm {confirmable.length === points.length ? "all" : "the rest"} as shown
+          </button>
+        )}
+        <p className="text-muted text-sm">
+          {confirmationWords(assessment)} By the {graderName(grader)}.
+        </p>
+      </div>
+    </>
+  );
+}
+
+type Confirmable = PointView & { readonly verdict: Ruling };
+
+/** "Cannot tell" is nothing to confirm: the learner has to say. */
+function isConfirmable(point: PointView): point is Confirmable {
+  return point.ruling === undefined && point.verdict !== "unsure";
+}
+
+function confirmed({ id, verdict }: Confirmable): { pointId: string; verdict: Ruling } {
+  return { pointId: id, verdict };
+}
+
+function confirmationWords({ confirmed: state }: AssessmentView): string {
+  if (state === "all") return "You ruled on every point.";
+  if (state === "some") return "You ruled on some of the points.";
+  return "";
+}
