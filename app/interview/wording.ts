@@ -1,6 +1,5 @@
 import type { Band, GradeFlag, PointVerdict } from "@/lib/interview/grade";
-import type { InterviewMode } from "@/lib/interview/interview-config";
-import type { InterviewConfig } from "@/lib/interview/interview-config";
+import type { InterviewConfig, InterviewMode } from "@/lib/interview/interview-config";
 import type { Report, ReportQuestion } from "@/lib/interview/report";
 
 /** Viva measures what an answer covers of the guide, never whether it is right; so say its words. */
@@ -34,7 +33,8 @@ export const flagSentences = {
   "off-question": "The answer reads like one to another question of the guide.",
   contradiction: "At least one point is possibly contradicted; judge it yourself.",
   "long-for-coverage": "The answer is long for what it covers.",
-  "runs-disagree": "The language model graded twice and disagreed; those points read “cannot tell”.",
+  "runs-disagree":
+    "The language model graded twice and disagreed; those points read “cannot tell”.",
   "quote-not-found":
     "The language model quoted words that are not in the answer; they counted for nothing.",
   fallback: "The language model failed; the embedded grader graded this.",

@@ -79,10 +79,7 @@ export function TurnComposer(props: TurnComposerProps) {
         <div className="composer-foot">
           <SaveState text={draft.text} saved={draft.saved} trouble={trouble} />
           {draft.text.length >= countFrom && (
-            <p
-              id="answer-count"
-              className={tooLong ? "text-danger text-sm" : "text-muted text-sm"}
-            >
+            <p id="answer-count" className={tooLong ? "text-danger text-sm" : "text-muted text-sm"}>
               {draft.text.length.toLocaleString("en")} of {maxAnswerLength.toLocaleString("en")}{" "}
               characters{tooLong && ": shorten the answer to submit it"}
             </p>

@@ -42,9 +42,7 @@ export function useInterview(initial: InterviewView): InterviewSession {
   const adopt = useCallback((next: InterviewView) => {
     const offset = next.clock.now - Date.now();
     seq.current = Math.max(seq.current, next.seq);
-    setSeen((seen) =>
-      isNewer(next, seen.view) ? { view: next, clockOffsetMs: offset } : seen,
-    );
+    setSeen((seen) => (isNewer(next, seen.view) ? { view: next, clockOffsetMs: offset } : seen));
   }, []);
 
   const refresh = useCallback(async () => {

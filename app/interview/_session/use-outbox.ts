@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { createOutbox, type Outbox, type OutboxState } from "./outbox";
 import { newCommandId } from "./new-command-id";
+import { createOutbox, type Outbox, type OutboxState } from "./outbox";
 import { sendCommand } from "./send-command";
 
 /** The page's one outbox to an interview, and how it fares. Tries again at once when the network is back. */
