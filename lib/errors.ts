@@ -7,6 +7,8 @@ export type VivaErrorCode =
   | "body-too-large"
   | "unsupported-media-type"
   | "not-found"
+  | "forbidden"
+  | "conflict"
   | "method-not-allowed"
   | "rate-limited"
   | "config-invalid"
@@ -21,6 +23,7 @@ export type VivaErrorCode =
   | "model-rejected"
   | "model-timeout"
   | "model-cut-off"
+  | "storage-unavailable"
   | "internal";
 
 /** HTTP status for each code; a code added without a status fails the type check. */
@@ -29,6 +32,8 @@ export const statusByCode = {
   "body-too-large": 413,
   "unsupported-media-type": 415,
   "not-found": 404,
+  forbidden: 403,
+  conflict: 409,
   "method-not-allowed": 405,
   "rate-limited": 429,
   "config-invalid": 500,
@@ -43,6 +48,7 @@ export const statusByCode = {
   "model-rejected": 502,
   "model-timeout": 504,
   "model-cut-off": 502,
+  "storage-unavailable": 503,
   internal: 500,
 } as const satisfies Record<VivaErrorCode, number>;
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
+import { groupBy } from "@/lib/group-by";
 import type { Passage, Question } from "@/lib/guide/types";
 import { analyze } from "./analyze-text";
 import type { Discriminant } from "./discriminant";
@@ -212,14 +213,4 @@ function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;
-}
-
-function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -6,29 +6,45 @@ import { createRateLimit, type RateDecision } from "./rate-limit";
 /** Header in which Viva's own server passes the client's address on; see scripts/start.ts. */
 export const clientHeader = "x-viva-client";
 
-/** Searches cost a fraction of an answer; a client may make this many times more of them. */
-const searchesPerAnswer = 5;
+/**
+ * What a client may do in a minute, as multiples of the answers it may get. Drafts have a budget of
+ * their own: saving what is typed must not use up what submitting it needs. `commands` is as much
+ * as all that a command may be, and limits those that are none.
+ */
+const budgets = { answers: 1, searches: 5, interviews: 5, drafts: 5, commands: 11 } as const;
 
-type Budget = "answers" | "searches";
+export type Budget = keyof typeof budgets;
 type Decide = (client: string) => RateDecision;
 let limits: Record<Budget, Decide> | undefined;
+
+/** Parts of the address that a dynamic route's folder names. */
+type RouteParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a handler gets beside the request. */
+export interface ApiContext {
+  readonly requestId: string;
+  /** A part of the address. @throws {RangeError} when the route has none of this name */
+  readonly param: (name: string) => string;
+  /** Counts the request against a budget. @throws {VivaError} `rate-limited` */
+  readonly spend: (budget: Budget) => void;
+}
 
 /**
  * Makes a route handler of a function: limits the rate, and turns what it throws into the error
  * every /api route answers with, `{error: {code, message, requestId}}`.
+ * @param budget - spent by every request; undefined leaves it to the function, or limits nothing
  */
 export function apiHandler(
   budget: Budget | undefined,
-  handle: (request: Request, context: { readonly requestId: string }) => Promise<Response>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+  handle: (request: Request, context: ApiContext) => Promise<Response>,
+): (request: Request, route?: { readonly params: Promise<RouteParams> }) => Promise<Response> {
+  return async (request, route) => {
     const requestId = randomUUID();
     try {
-      if (budget) {
-        const decision = limitOf(budget)(request.headers.get(clientHeader) ?? "direct");
-        if (!decision.allowed) return tooMany(decision.retryAfterSeconds, requestId);
-      }
-      return await handle(request, { requestId });
+      const spend = (of: Budget) => spendFrom(of, request);
+      if (budget) spend(budget);
+      const params = (await route?.params) ?? {};
+      return await handle(request, { requestId, spend, param: (name) => readParam(params, name) });
     } catch (error) {
       return errorResponse(error, requestId);
     }
@@ -37,17 +53,42 @@ export function apiHandler(
 
 /**
  * Makes the handler of the methods a route does not take.
- * @param allowed - the one it takes
+ * @param allowed - those it takes
  */
-export function refuseMethods(allowed: "GET" | "POST"): (request: Request) => Promise<Response> {
+export function refuseMethods(
+  ...allowed: readonly ("GET" | "POST")[]
+): (request: Request) => Promise<Response> {
   const refuse = apiHandler(undefined, async (request) => {
-    throw new VivaError("method-not-allowed", `Send ${allowed} here, not ${request.method}.`);
+    const methods = allowed.join(" or ");
+    throw new VivaError("method-not-allowed", `Send ${methods} here, not ${request.method}.`);
   });
   return async (request) => {
     const response = await refuse(request);
-    response.headers.set("allow", allowed);
+    response.headers.set("allow", allowed.join(", "));
     return response;
   };
+}
+
+/** An error's body, for a response that says more than the error. */
+export function errorBody(code: string, message: string, requestId: string) {
+  return { error: { code, message, requestId } };
+}
+
+function readParam(params: RouteParams, name: string): string {
+  const value = params[name];
+  if (typeof value !== "string") throw new RangeError(`the route has no part [${name}]`);
+  return value;
+}
+
+class RateLimitedError extends VivaError {
+  constructor(readonly retryAfterSeconds: number) {
+    super("rate-limited", `Too many requests. Try again in ${retryAfterSeconds} s.`);
+  }
+}
+
+function spendFrom(budget: Budget, request: Request): void {
+  const decision = limitOf(budget)(request.headers.get(clientHeader) ?? "direct");
+  if (!decision.allowed) throw new RateLimitedError(decision.retryAfterSeconds);
 }
 
 /** The JSON answer to a failed request; what Viva did not expect is logged and not told. */
@@ -62,27 +103,25 @@ function errorResponse(error: unknown, requestId: string): Response {
             cause: error,
           },
         );
-  if (statusByCode[known.code] >= 500) console.error(`[${requestId}]`, known);
-  return errorJson(known.code, known.message, requestId, statusByCode[known.code]);
-}
-
-function tooMany(seconds: number, requestId: string): Response {
-  const message = `Too many requests. Try again in ${seconds} s.`;
-  const response = errorJson("rate-limited", message, requestId, statusByCode["rate-limited"]);
-  response.headers.set("retry-after", String(seconds));
+  const status = statusByCode[known.code];
+  if (status >= 500) console.error(`[${requestId}]`, known);
+  const response = Response.json(errorBody(known.code, known.message, requestId), { status });
+  if ("retryAfterSeconds" in known) {
+    response.headers.set("retry-after", String(known.retryAfterSeconds));
+  }
   return response;
-}
-
-function errorJson(code: string, message: string, requestId: string, status: number): Response {
-  return Response.json({ error: { code, message, requestId } }, { status });
 }
 
 function limitOf(budget: Budget): Decide {
   if (!limits) {
     const perMinute = getConfig().rateLimitPerMinute;
+    const limit = (of: Budget) => createRateLimit({ perMinute: perMinute * budgets[of] });
     limits = {
-      answers: createRateLimit({ perMinute }),
-      searches: createRateLimit({ perMinute: perMinute * searchesPerAnswer }),
+      answers: limit("answers"),
+      searches: limit("searches"),
+      interviews: limit("interviews"),
+      drafts: limit("drafts"),
+      commands: limit("commands"),
     };
   }
   return limits[budget];

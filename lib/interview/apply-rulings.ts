@@ -1,0 +1,62 @@
+import type { Ruling } from "./commands";
+import type { Band, Grade, GradedPoint, PointVerdict } from "./grade";
+
+/** A grade after the learner has confirmed or overruled its points. */
+export interface RuledGrade {
+  readonly points: readonly RuledPoint[];
+  /** 0..100. */
+  readonly coverage: number;
+  readonly band: Band;
+  /** True when something was measured or ruled on. */
+  readonly graded: boolean;
+  readonly confirmed: "all" | "some" | "none";
+}
+
+export interface RuledPoint {
+  readonly point: GradedPoint;
+  /** The ruling, else the grader's verdict. */
+  readonly verdict: PointVerdict;
+  readonly ruling?: Ruling;
+}
+
+/** What a point of each verdict adds to the coverage, as a share of its weight. */
+const credit = {
+  covered: 1,
+  unsure: 0.5,
+  missing: 0,
+  contradicted: 0,
+} as const satisfies Record<PointVerdict, number>;
+
+/** The least coverage of each band, best first. */
+const bandFloors: readonly (readonly [Band, number])[] = [
+  ["full", 85],
+  ["most", 60],
+  ["some", 30],
+];
+
+/**
+ * Applies a learner's rulings to a grade. Without any the grader's figures stand as they are; with
+ * one the coverage is counted anew: covered points in full, unsure ones half, by weight.
+ */
+export function applyRulings(grade: Grade, rulings: Readonly<Record<string, Ruling>>): RuledGrade {
+  const points = grade.points.map((point): RuledPoint => {
+    const ruling = rulings[point.id];
+    return { point, verdict: ruling ?? point.verdict, ...(ruling ? { ruling } : {}) };
+  });
+  const ruled = points.filter(({ ruling }) => ruling).length;
+  if (ruled === 0) {
+    const { coverage, band, graded } = grade;
+    return { points, coverage, band, graded, confirmed: "none" };
+  }
+  const total = points.reduce((sum, { point }) => sum + point.weight, 0);
+  const found = points.reduce((sum, { point, verdict }) => sum + point.weight * credit[verdict], 0);
+  const coverage = Math.round((100 * found) / total);
+  const band = bandFloors.find(([, floor]) => coverage >= floor)?.[0] ?? "little";
+  return {
+    points,
+    coverage,
+    band,
+    graded: true,
+    confirmed: ruled === points.length ? "all" : "some",
+  };
+}

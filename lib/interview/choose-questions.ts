@@ -1,0 +1,158 @@
+import { groupBy } from "@/lib/group-by";
+import type { Difficulty } from "@/lib/guide/front-matter";
+import type { Reason } from "./events";
+import { difficulties, type InterviewConfig } from "./interview-config";
+import type { Attempt } from "./list-attempts";
+import type { ScheduledReview } from "./schedule-reviews";
+
+/** A question that can be asked. */
+export interface Candidate {
+  readonly number: number;
+  readonly slug: string;
+  readonly section: string;
+  readonly difficulty: Difficulty;
+}
+
+export interface ChooseOptions {
+  readonly candidates: readonly Candidate[];
+  readonly config: Pick<InterviewConfig, "sections" | "difficulty" | "questions">;
+  /** The learner's, oldest first. */
+  readonly attempts: readonly Attempt[];
+  /** By slug. */
+  readonly reviews: ReadonlyMap<string, ScheduledReview>;
+  /** Decides between questions that are equal otherwise. */
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface PlannedQuestion {
+  readonly number: number;
+  readonly reason: Reason;
+}
+
+/** A section is weak when at least this share of its questions last covered little or some. */
+const weakShare = 0.5;
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Plans an interview: first what is due for review, longest due first; then questions of weak
+ * sections, weakest first; then unseen ones, section by section in turn; then whatever was answered
+ * longest ago. What is chosen is asked from easier to harder.
+ * @returns at most `config.questions`, none twice; empty when no candidate fits
+ */
+export function chooseQuestions(options: ChooseOptions): PlannedQuestion[] {
+  const { config, reviews, now } = options;
+  const fitting = shuffle(options.candidates, options.seed).filter(
+    ({ section, difficulty }) =>
+      (config.sections.length === 0 || config.sections.includes(section)) &&
+      (config.difficulty === "any" || config.difficulty === difficulty),
+  );
+  const lastAt = ({ slug }: Candidate) => reviews.get(slug)?.last.at ?? 0;
+  const dueAt = ({ slug }: Candidate) => reviews.get(slug)?.dueAt ?? Number.POSITIVE_INFINITY;
+  const weakness = weakSections(options);
+  const weaknessOf = ({ section }: Candidate) => weakness.get(section) ?? 0;
+
+  const isDue = (candidate: Candidate) => dueAt(candidate) <= now;
+  const due = fitting.filter(isDue).toSorted((a, b) => dueAt(a) - dueAt(b));
+  const rest = fitting.filter((candidate) => !isDue(candidate));
+  const weak = rest
+    .filter((candidate) => weaknessOf(candidate) >= weakShare)
+    .toSorted((a, b) => weaknessOf(b) - weaknessOf(a) || lastAt(a) - lastAt(b));
+  const others = rest.filter((candidate) => weaknessOf(candidate) < weakShare);
+  const unseen = takeInTurn(others.filter((candidate) => lastAt(candidate) === 0));
+  const seen = others
+    .filter((candidate) => lastAt(candidate) > 0)
+    .toSorted((a, b) => lastAt(a) - lastAt(b));
+
+  const because = (reason: (candidate: Candidate) => Reason) => (candidate: Candidate) => ({
+    candidate,
+    reason: reason(candidate),
+  });
+  return [
+    ...due.map(because((candidate) => dueReason(now - lastAt(candidate)))),
+    ...weak.map(because(({ section }) => weakReason(section))),
+    ...unseen.map(
+      because(() => ({ kind: "unseen", text: "You have not been asked this before." })),
+    ),
+    ...seen.map(because((candidate) => practiceReason(now - lastAt(candidate)))),
+  ]
+    .slice(0, config.questions)
+    .toSorted((a, b) => rankOf(a.candidate) - rankOf(b.candidate))
+    .map(({ candidate, reason }) => ({ number: candidate.number, reason }));
+}
+
+function rankOf({ difficulty }: Candidate): number {
+  return difficulties.indexOf(difficulty);
+}
+
+/** By section: the share of its answered questions whose last result was little or some. */
+function weakSections({ reviews }: ChooseOptions): Map<string, number> {
+  const bySection = groupBy(reviews.values(), ({ last }) => last.section);
+  return new Map(
+    [...bySection].map(([section, entries]) => [
+      section,
+      entries.filter(({ last }) => last.band === "little" || last.band === "some").length /
+        entries.length,
+    ]),
+  );
+}
+
+function dueReason(sinceMs: number): Reason {
+  return { kind: "due", text: `Due for review: you last answered it ${describeAge(sinceMs)}.` };
+}
+
+function weakReason(section: string): Reason {
+  return {
+    kind: "weak-section",
+    text: `Your answers in “${section}” have left much out so far.`,
+  };
+}
+
+function practiceReason(sinceMs: number): Reason {
+  return {
+    kind: "practice",
+    text: `For practice: you last answered it ${describeAge(sinceMs)}, and it is not due yet.`,
+  };
+}
+
+function describeAge(ms: number): string {
+  const days = Math.floor(ms / dayMs);
+  if (days < 1) return "less than a day ago";
+  return days === 1 ? "a day ago" : `${days} days ago`;
+}
+
+/** One of each section after the other, so that few questions touch many sections. */
+function takeInTurn(candidates: readonly Candidate[]): Candidate[] {
+  const sections = [...groupBy(candidates, ({ section }) => section).values()];
+  const longest = Math.max(0, ...sections.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) =>
+    sections.flatMap((members) => members[index] ?? []),
+  ).flat();
+}
+
+/** Fisher–Yates with a seeded generator. */
+function shuffle<T>(items: readonly T[], seed: number): T[] {
+  const random = createRandom(seed);
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const pick = Math.floor(random() * (last + 1));
+    const [a, b] = [shuffled[last], shuffled[pick]];
+    if (a !== undefined && b !== undefined) {
+      shuffled[last] = b;
+      shuffled[pick] = a;
+    }
+  }
+  return shuffled;
+}
+
+/** Mulberry32: numbers in 0..1, the same for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
