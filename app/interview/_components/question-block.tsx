@@ -56,7 +56,8 @@ export function QuestionBlock({ session, question }: QuestionBlockProps) {
             onRule={
               view.status === "ended"
                 ? undefined
-                : (points) => void session.send({ type: "confirm-points", position, points: [...points] })
+                : (points) =>
+                    void session.send({ type: "confirm-points", position, points: [...points] })
             }
           />
         </section>
