@@ -1,16 +1,17 @@
-import type { Ruling } from "@/lib/interview/commands";
+import type { Command, Ruling } from "@/lib/interview/commands";
 import type { AssessmentView, PointView } from "@/lib/interview/interview-view";
 import { flagSentences, graderName, plural } from "../wording";
 import { CoverageFigure } from "./coverage-figure";
 import { PointRow } from "./point-row";
 
-/** Rules on points; undefined where that cannot be done now. */
-export type Rule = (points: readonly { pointId: string; verdict: Ruling }[]) => void;
+/** Sends the learner's rulings on points. */
+export type Rule = (points: Extract<Command, { type: "confirm-points" }>["points"]) => void;
 
 interface AssessmentProps {
   readonly assessment: AssessmentView;
   /** Where in the interview it stands; sets the controls of two questions apart. */
   readonly position: number;
+  /** Left out where nothing can be ruled on now. */
   readonly onRule?: Rule;
   readonly busy?: boolean;
 }

@@ -42,9 +42,7 @@ export function PastQuestion({ session, question }: PastQuestionProps) {
             assessment={assessment}
             position={position}
             busy={session.pending !== undefined}
-            onRule={(points) =>
-              void session.send({ type: "confirm-points", position, points: [...points] })
-            }
+            onRule={(points) => void session.send({ type: "confirm-points", position, points })}
           />
         )}
       </div>

@@ -56,8 +56,7 @@ export function QuestionBlock({ session, question }: QuestionBlockProps) {
             onRule={
               view.status === "ended"
                 ? undefined
-                : (points) =>
-                    void session.send({ type: "confirm-points", position, points: [...points] })
+                : (points) => void session.send({ type: "confirm-points", position, points })
             }
           />
         </section>

@@ -22,8 +22,7 @@ export function ReportAssessment({ interviewId, position, assessment }: ReportAs
   const [refusal, setRefusal] = useState<RequestFailure>();
   const [said, setSaid] = useState("");
   const onRule: Rule = async (points) => {
-    const command = { type: "confirm-points", position, points: [...points] } as const;
-    const delivery = await outbox.push(command);
+    const delivery = await outbox.push({ type: "confirm-points", position, points });
     setRefusal(delivery.kind === "refused" ? delivery.failure : undefined);
     if (delivery.kind === "done") setSaid("Ruling kept. The figures follow it.");
     startRefresh(() => router.refresh());

@@ -9,7 +9,6 @@ function question(
   changes: Partial<AssessmentView> = {},
 ): ReportQuestion {
   const grader = { grader: "embedded", version: "1", graded: true, band: "some" } as const;
-  const rest = { flags: [], points: [], hiddenPoints: 0, confirmed: "none" } as const;
   return {
     position: 1,
     questionNumber: 1,
@@ -20,7 +19,16 @@ function question(
     turns: [],
     hints: [],
     answerMs: 0,
-    assessment: { ...grader, ...rest, coverage, range, ...changes },
+    assessment: {
+      ...grader,
+      flags: [],
+      points: [],
+      hiddenPoints: 0,
+      confirmed: "none",
+      coverage,
+      range,
+      ...changes,
+    },
   };
 }
 const grader = { grader: "embedded", version: "1" };
