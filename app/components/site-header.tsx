@@ -7,7 +7,7 @@ export function SiteHeader() {
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <div className="page flex min-h-14 items-center gap-x-6 max-sm:flex-wrap">
+      <div className="page flex min-h-14 items-center flex-wrap gap-x-6 max-sm:gap-x-4">
         <Link href="/" className="wordmark">
           Viva
         </Link>

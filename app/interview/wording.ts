@@ -61,7 +61,7 @@ export const endingLabels = {
 
 /** A grader by name, its version where two of them may meet. */
 export function graderName(grader: string): string {
-  return grader === "embedded" ? "embedded grader" : grader;
+  return grader === "embedded" ? "the embedded grader" : grader;
 }
 
 /** "3 of 18 sections" and the like, for a line about a set-up. */

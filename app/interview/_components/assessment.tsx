@@ -47,12 +47,6 @@ export function Assessment({ assessment, position, onRule, busy = false }: Asses
           ))}
         </ul>
       )}
-      {hiddenPoints > 0 && (
-        <p className="mt-3 text-muted text-sm">
-          {plural(hiddenPoints, "point is", "points are")} held back while there is a follow-up to
-          answer.
-        </p>
-      )}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {onRule && hiddenPoints === 0 && confirmable.length > 0 && (
           <button
@@ -65,7 +59,9 @@ export function Assessment({ assessment, position, onRule, busy = false }: Asses
           </button>
         )}
         <p className="text-muted text-sm">
-          {confirmationWords(assessment)} By the {graderName(grader)}.
+          {hiddenPoints > 0 &&
+            `${plural(hiddenPoints, "point is", "points are")} held back while there is a follow-up to answer. `}
+          {confirmationWords(assessment)} Graded by {graderName(grader)}.
         </p>
       </div>
     </>

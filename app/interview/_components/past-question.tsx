@@ -23,7 +23,7 @@ export function PastQuestion({ session, question }: PastQuestionProps) {
           size={16}
           className="mt-1 flex-none motion-safe:transition-transform group-open:rotate-90"
         />
-        <span className="min-w-0 flex-1 font-serif">
+        <span className="min-w-0 flex-1 basis-56 font-serif">
           {position}. {question.question}
         </span>
         <span className="past-result">{resultOf(question)}</span>

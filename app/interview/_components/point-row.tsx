@@ -68,17 +68,17 @@ export function PointRow({ point, position, busy, onRule }: PointRowProps) {
               {point.correction}
             </p>
           )}
+          {onRule && (
+            <RulingChoice
+              name={`ruling-${position}-${id}`}
+              about={text}
+              ruling={ruling}
+              busy={busy}
+              onRule={onRule}
+            />
+          )}
         </div>
       </div>
-      {onRule && (
-        <RulingChoice
-          name={`ruling-${position}-${id}`}
-          about={text}
-          ruling={ruling}
-          busy={busy}
-          onRule={onRule}
-        />
-      )}
     </li>
   );
 }

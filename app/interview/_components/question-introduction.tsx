@@ -21,7 +21,7 @@ export function QuestionIntroduction({ question, planned, titleId }: QuestionInt
       <h2 id={titleId} className="interview-question" tabIndex={-1}>
         {question.question}
       </h2>
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className="flex flex-wrap items-center gap-x-6">
         <p className="text-muted text-sm">Why this one? {reason.text}</p>
         <ReadAloudButton text={question.question} />
       </div>

@@ -27,7 +27,7 @@ export function ReadAloudButton({ text }: { readonly text: string }) {
   }, [speaking, text]);
   if (!supported) return null;
   return (
-    <button type="button" className="action" onClick={() => setSpeaking(!speaking)}>
+    <button type="button" className="action -ml-2.5" onClick={() => setSpeaking(!speaking)}>
       {speaking ? (
         <Square aria-hidden="true" size={14} fill="currentColor" />
       ) : (

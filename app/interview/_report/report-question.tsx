@@ -17,7 +17,7 @@ export function ReportQuestionBlock({ interviewId, question }: ReportQuestionBlo
   const { position, section, outcome, turns, hints, answerMs, url, assessment } = question;
   const titleId = `question-${position}`;
   return (
-    <article className="report-question" aria-labelledby={titleId}>
+    <article className="report-question" id={`answer-${position}`} aria-labelledby={titleId}>
       <p className="flex flex-wrap gap-x-2 text-muted text-sm">
         Question {position}
         <span aria-hidden="true">·</span>

@@ -1,20 +1,20 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { LocalDate } from "@/app/components/local-date";
-import { PassageLink } from "@/app/components/passage-link";
-import type { Report as ReportData } from "@/lib/interview/report";
+import type { Report as ReportData, ReportQuestion } from "@/lib/interview/report";
 import { formatDuration } from "../format-time";
-import { describeConfig, endingLabels, plural } from "../wording";
+import { bandLabels, describeConfig, endingLabels, outcomeLabels, plural } from "../wording";
+import { ReadNextList } from "./read-next-list";
 import { ReportQuestionBlock } from "./report-question";
 import { SectionFigures } from "./section-figures";
 
 /** What an ended interview amounts to. */
 export function Report({ report }: { readonly report: ReportData }) {
-  const { id, questions, readNext, planned, how, activeMs, config } = report;
+  const { id, questions, planned, how, activeMs, config } = report;
   const answered = questions.filter(({ turns }) => turns[0]?.state === "submitted").length;
   return (
-    <div className="page pt-10 pb-20">
-      <div className="max-w-[44rem]">
+    <div className="page guide-page">
+      <div className="min-w-0">
         <p className="eyebrow">
           <LocalDate iso={report.createdAt} time />
         </p>
@@ -40,9 +40,6 @@ export function Report({ report }: { readonly report: ReportData }) {
           <Link className="button" href="/interview">
             New interview
           </Link>
-          <Link className="button" href="/progress">
-            Progress
-          </Link>
         </div>
         <section className="report-section" aria-labelledby="by-section">
           <h2 id="by-section" className="font-semibold text-lg">
@@ -54,30 +51,7 @@ export function Report({ report }: { readonly report: ReportData }) {
           <h2 id="read-next" className="font-semibold text-lg">
             What to read next
           </h2>
-          {readNext.length === 0 ? (
-            <p className="mt-2 text-muted">
-              No point of an answered question was left out. Skipped questions link to their pages
-              below.
-            </p>
-          ) : (
-            <ol className="mt-2 divide-y divide-line">
-              {readNext.map(({ url, question, section, points }) => (
-                <li key={url} className="py-3">
-                  <p className="text-muted text-sm">
-                    {section} <span aria-hidden="true">›</span> {question}
-                  </p>
-                  <ul className="my-1 font-serif text-[1.0625rem] leading-snug">
-                    {points.map((point) => (
-                      <li key={point.id} className="py-0.5">
-                        {point.text}
-                      </li>
-                    ))}
-                  </ul>
-                  <PassageLink href={url} about={points[0]?.text} />
-                </li>
-              ))}
-            </ol>
-          )}
+          <ReadNextList passages={report.readNext} />
         </section>
         <section className="report-section" aria-labelledby="by-question">
           <h2 id="by-question" className="mb-4 font-semibold text-lg">
@@ -88,6 +62,27 @@ export function Report({ report }: { readonly report: ReportData }) {
           ))}
         </section>
       </div>
+      <Outline questions={questions} />
     </div>
+  );
+}
+
+/** The way to each question, beside a report that is wide enough. */
+function Outline({ questions }: { readonly questions: readonly ReportQuestion[] }) {
+  return (
+    <nav className="guide-rail report-outline" aria-label="Questions of this report">
+      <ol className="grid gap-3">
+        {questions.map(({ position, question, assessment, outcome }) => (
+          <li key={position}>
+            <a className="outline-link" href={`#answer-${position}`}>
+              {position}. {question}
+              <span className="text-muted text-sm">
+                {assessment?.graded ? bandLabels[assessment.band] : outcomeLabels[outcome]}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
