@@ -11,6 +11,8 @@ const startWithinMs = 10 * 60_000;
 export interface VivaServer {
   readonly baseUrl: string;
   stop(): Promise<void>;
+  /** Ends it without a chance to finish anything. */
+  kill(): Promise<void>;
 }
 
 export interface VivaServerOptions {
@@ -29,7 +31,11 @@ export async function startViva({ port, env = {} }: VivaServerOptions): Promise<
     if (Date.now() > deadline) throw new Error(`Viva on ${port} did not start`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { baseUrl, stop: () => stopChild(child) };
+  return {
+    baseUrl,
+    stop: () => endChild(child, "SIGTERM"),
+    kill: () => endChild(child, "SIGKILL"),
+  };
 }
 
 /** Runs one of Viva's commands to its end. @returns its exit code */
@@ -76,9 +82,9 @@ async function serves(baseUrl: string): Promise<boolean> {
   }
 }
 
-function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+function endChild(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  child.kill("SIGTERM");
+  child.kill(signal);
   return ended;
 }

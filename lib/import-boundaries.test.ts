@@ -34,6 +34,8 @@ it.each([
   ["lib/embedding/probe.ts", "@/lib/retrieval/search"],
   ["lib/index/probe.ts", "@/lib/retrieval/search"],
   ["lib/retrieval/probe.ts", "@/lib/answer/message"],
+  ["lib/retrieval/probe.ts", "@/lib/storage/interview-store"],
+  ["lib/index/probe.ts", "@/lib/interview/events"],
   ["lib/answer/probe.ts", "@/app/page"],
   ["lib/server/probe.ts", "next/server"],
   ["lib/answer/probe.ts", "react"],

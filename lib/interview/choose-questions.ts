@@ -2,7 +2,6 @@ import { groupBy } from "@/lib/group-by";
 import type { Difficulty } from "@/lib/guide/front-matter";
 import type { Reason } from "./events";
 import { difficulties, type InterviewConfig } from "./interview-config";
-import type { Attempt } from "./list-attempts";
 import type { ScheduledReview } from "./schedule-reviews";
 
 /** A question that can be asked. */
@@ -16,10 +15,10 @@ export interface Candidate {
 export interface ChooseOptions {
   readonly candidates: readonly Candidate[];
   readonly config: Pick<InterviewConfig, "sections" | "difficulty" | "questions">;
-  /** The learner's, oldest first. */
-  readonly attempts: readonly Attempt[];
-  /** By slug. */
+  /** The learner's, by slug. */
   readonly reviews: ReadonlyMap<string, ScheduledReview>;
+  /** When each question was last asked, answered or not, by slug; milliseconds since 1970. */
+  readonly lastAskedAt: ReadonlyMap<string, number>;
   /** Decides between questions that are equal otherwise. */
   readonly seed: number;
   /** Milliseconds since 1970. */
@@ -37,12 +36,12 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * Plans an interview: first what is due for review, longest due first; then questions of weak
- * sections, weakest first; then unseen ones, section by section in turn; then whatever was answered
- * longest ago. What is chosen is asked from easier to harder.
+ * sections, weakest first; then unseen ones, section by section in turn; then what was asked without
+ * an answer that counts; then what was answered longest ago. What is chosen is asked from easier to harder.
  * @returns at most `config.questions`, none twice; empty when no candidate fits
  */
 export function chooseQuestions(options: ChooseOptions): PlannedQuestion[] {
-  const { config, reviews, now } = options;
+  const { config, reviews, lastAskedAt, now } = options;
   const fitting = shuffle(options.candidates, options.seed).filter(
     ({ section, difficulty }) =>
       (config.sections.length === 0 || config.sections.includes(section)) &&
@@ -60,9 +59,9 @@ export function chooseQuestions(options: ChooseOptions): PlannedQuestion[] {
     .filter((candidate) => weaknessOf(candidate) >= weakShare)
     .toSorted((a, b) => weaknessOf(b) - weaknessOf(a) || lastAt(a) - lastAt(b));
   const others = rest.filter((candidate) => weaknessOf(candidate) < weakShare);
-  const unseen = takeInTurn(others.filter((candidate) => lastAt(candidate) === 0));
+  const unseen = takeInTurn(others.filter(({ slug }) => !lastAskedAt.has(slug)));
   const seen = others
-    .filter((candidate) => lastAt(candidate) > 0)
+    .filter(({ slug }) => lastAskedAt.has(slug))
     .toSorted((a, b) => lastAt(a) - lastAt(b));
 
   const because = (reason: (candidate: Candidate) => Reason) => (candidate: Candidate) => ({
@@ -75,7 +74,7 @@ export function chooseQuestions(options: ChooseOptions): PlannedQuestion[] {
     ...unseen.map(
       because(() => ({ kind: "unseen", text: "You have not been asked this before." })),
     ),
-    ...seen.map(because((candidate) => practiceReason(now - lastAt(candidate)))),
+    ...seen.map(because((candidate) => practiceReason(candidate, options))),
   ]
     .slice(0, config.questions)
     .toSorted((a, b) => rankOf(a.candidate) - rankOf(b.candidate))
@@ -109,11 +108,12 @@ function weakReason(section: string): Reason {
   };
 }
 
-function practiceReason(sinceMs: number): Reason {
-  return {
-    kind: "practice",
-    text: `For practice: you last answered it ${describeAge(sinceMs)}, and it is not due yet.`,
-  };
+function practiceReason({ slug }: Candidate, { reviews, lastAskedAt, now }: ChooseOptions): Reason {
+  const review = reviews.get(slug);
+  const text = review
+    ? `For practice: you last answered it ${describeAge(now - review.last.at)}, and it is not due yet.`
+    : `For practice: you were asked it ${describeAge(now - (lastAskedAt.get(slug) ?? now))}, without an answer that counts yet.`;
+  return { kind: "practice", text };
 }
 
 function describeAge(ms: number): string {

@@ -25,7 +25,7 @@ import { interviewConfigSchema } from "./interview-config";
 export const maxAnswerLength = 8000;
 
 /** Made by the client, new for each command and the same when it is sent again. */
-export const commandIdSchema = z
+const commandIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{8,64}$/, "must be 8 to 64 letters, digits, - or _, such as a UUID");
 
@@ -48,7 +48,7 @@ export type Ruling = (typeof rulings)[number];
 /** Three, each saying more: the topic, the key point's name, the first words of its passage. */
 export const hintLevels = 3;
 
-export const commandSchema = z.discriminatedUnion("type", [
+const commandSchema = z.discriminatedUnion("type", [
   /** Keeps what is typed so far; at most one a second. Also taken while paused. */
   z.strictObject({ type: z.literal("save-draft"), position, turn, text }),
   /** Coach mode, while a turn is open: the next level, for the point most worth recalling. */

@@ -7,8 +7,8 @@ import { difficulties, interviewConfigSchema } from "./interview-config";
  * Why a question was chosen. `due`: spaced repetition asks for it. `weak-section`: its section went
  * badly. `unseen`: never asked before. `practice`: seen, neither due nor weak.
  */
-export const reasonKinds = ["due", "weak-section", "unseen", "practice"] as const;
-export const reasonSchema = z.strictObject({
+const reasonKinds = ["due", "weak-section", "unseen", "practice"] as const;
+const reasonSchema = z.strictObject({
   kind: z.enum(reasonKinds),
   /** A sentence for the learner. */
   text: z.string(),
@@ -19,7 +19,7 @@ export type Reason = z.infer<typeof reasonSchema>;
  * A question as it was when it was asked, with all that its grading, hints and probes need: an
  * interview goes on unchanged when the guide is ingested anew under it.
  */
-export const askedQuestionSchema = z.strictObject({
+const askedQuestionSchema = z.strictObject({
   number: z.int().positive(),
   slug: z.string(),
   section: z.string(),

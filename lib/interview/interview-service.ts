@@ -14,7 +14,7 @@ import { createGradePending } from "./grade-pending";
 import type { InterviewConfig } from "./interview-config";
 import { applyEvent, type InterviewState, replayInterview } from "./interview-state";
 import type { InterviewSummary, InterviewView } from "./interview-view";
-import { listAttempts, type StoredInterview } from "./list-attempts";
+import { listAttempts, listLastAsked, type StoredInterview } from "./list-attempts";
 import { noSuchInterview } from "./no-such-interview";
 import type { Progress } from "./progress";
 import type { Report } from "./report";
@@ -34,7 +34,7 @@ export interface InterviewServiceOptions {
 }
 
 /** What became of a command, and the interview after it. */
-export interface CommandOutcome {
+interface CommandOutcome {
   readonly view: InterviewView;
   /** Why it was not applied: the interview has moved on. */
   readonly conflict?: string;
@@ -123,13 +123,13 @@ export function createInterviewService(options: InterviewServiceOptions): Interv
   return {
     async create({ owner, commandId, config }) {
       const generation = await options.generation();
-      const attempts = listAttempts(await loadAll(owner));
+      const interviews = await loadAll(owner);
       const seed = options.newSeed();
       const plan = chooseQuestions({
         candidates: listCandidates(generation),
         config,
-        attempts,
-        reviews: scheduleReviews(attempts),
+        reviews: scheduleReviews(listAttempts(interviews)),
+        lastAskedAt: listLastAsked(interviews),
         seed,
         now: now(),
       });

@@ -1,5 +1,5 @@
 import type { Ruling } from "./commands";
-import type { AskedQuestion, EventBody, InterviewEvent, Reason } from "./events";
+import type { AskedQuestion, InterviewEvent, Reason } from "./events";
 import type { Grade } from "./grade";
 import type { InterviewConfig } from "./interview-config";
 import type { QuestionPhase } from "./interview-view";
@@ -18,7 +18,6 @@ export interface InterviewState {
   readonly how?: "completed" | "early";
   readonly status: "active" | "paused" | "ended";
   readonly config: InterviewConfig;
-  readonly seed: number;
   readonly plan: readonly { readonly number: number; readonly reason: Reason }[];
   /** Asked so far, by position. */
   readonly questions: readonly QuestionState[];
@@ -32,6 +31,7 @@ export interface QuestionState {
   readonly position: number;
   readonly reason: Reason;
   readonly asked: AskedQuestion;
+  readonly askedAt: number;
   /** The question and its probes; at least one. */
   readonly turns: readonly TurnState[];
   readonly hints: readonly Hint[];
@@ -56,7 +56,7 @@ export interface TurnState {
   readonly draft?: { readonly text: string; readonly at: number };
 }
 
-export interface Hint {
+interface Hint {
   readonly turn: number;
   readonly level: number;
   readonly pointId: string;
@@ -79,7 +79,6 @@ export function replayInterview(events: readonly InterviewEvent[]): InterviewSta
     createdAt: first.at,
     status: "active",
     config: first.config,
-    seed: first.seed,
     plan: first.plan,
     questions: [],
     activeMs: 0,
@@ -172,11 +171,13 @@ function startQuestion({
   position,
   reason,
   question,
-}: Extract<EventBody, { type: "question-asked" }>): QuestionState {
+  at,
+}: Extract<InterviewEvent, { type: "question-asked" }>): QuestionState {
   return {
     position,
     reason,
     asked: question,
+    askedAt: at,
     turns: [{ turn: 0, prompt: question.question, state: "open" }],
     hints: [],
     rulings: {},

@@ -9,15 +9,13 @@ import type { InterviewConfig } from "./interview-config";
  * graded yet. `probing`: a probe is open. `assessed`: nothing is open, `next` goes on. `skipped`:
  * left without an answer. `unanswered`: the interview ended before an answer.
  */
-export const questionPhases = [
-  "answering",
-  "grading",
-  "probing",
-  "assessed",
-  "skipped",
-  "unanswered",
-] as const;
-export type QuestionPhase = (typeof questionPhases)[number];
+export type QuestionPhase =
+  | "answering"
+  | "grading"
+  | "probing"
+  | "assessed"
+  | "skipped"
+  | "unanswered";
 
 /** What a page may show of an interview; nothing in it gives an answer away before its time. */
 export interface InterviewView {

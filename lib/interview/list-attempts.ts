@@ -64,6 +64,16 @@ export function listAttempts(interviews: readonly StoredInterview[]): Attempt[] 
     .toSorted((a, b) => a.at - b.at);
 }
 
+/** When each question was last asked, whatever came of it, by slug; milliseconds since 1970. */
+export function listLastAsked(interviews: readonly StoredInterview[]): Map<string, number> {
+  const asked = interviews.flatMap(({ state }) => state.questions);
+  return new Map(
+    asked
+      .toSorted((a, b) => a.askedAt - b.askedAt)
+      .map(({ asked: { slug }, askedAt }) => [slug, askedAt]),
+  );
+}
+
 type Graded = Pick<Attempt, "grader" | "version" | "coverage">;
 
 /** Groups by grader and version, in order of first use: their figures cannot be compared. */

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EventBody } from "@/lib/interview/events";
 import { interviewConfigSchema } from "@/lib/interview/interview-config";
@@ -173,6 +174,20 @@ it("loses no acknowledged event and keeps none in part when writers are killed",
   expect(stored.length - acknowledged.length).toBeLessThanOrEqual(2);
 });
 
+it("fails plainly while another program holds the file, and works again after", async () => {
+  await openWithInterview();
+  const store = await createLibsqlStore({ file, busyTimeoutMs: 50 });
+  open.push(store);
+  const other = createClient({ url: `file:${file}` });
+  const lock = await other.transaction("write");
+  const addition = { id: "i", expectedSeq: 1, commandId: "c1", at: 9, events: [draft("a")] };
+  await expect(store.append(addition)).rejects.toMatchObject({ code: "storage-unavailable" });
+  await lock.rollback();
+  other.close();
+  expect(await store.append(addition)).toBe("appended");
+  expect(await textsOf(store)).toEqual(["a"]);
+});
+
 describe("a file that cannot be used", () => {
   it("is named, with what to do, when it is no database", async () => {
     file = path.join(folder, "viva.db");
@@ -191,6 +206,9 @@ describe("a file that cannot be used", () => {
     }
     await store.close();
     open.splice(0);
+    const other = createClient({ url: `file:${file}` });
+    await other.execute("pragma wal_checkpoint(truncate)");
+    other.close();
     const bytes = await readFile(file);
     await writeFile(file, bytes.fill(0xff, 4096, 16_384));
     await expect(createLibsqlStore({ file })).rejects.toMatchObject({
@@ -209,7 +227,6 @@ describe("a file that cannot be used", () => {
 
   it("is refused when a newer version of Viva has written it", async () => {
     await openWithInterview();
-    const { createClient } = await import("@libsql/client");
     const client = createClient({ url: `file:${file}` });
     await client.execute("insert into migrations values (999, 'from the future', 0)");
     client.close();

@@ -1,18 +1,10 @@
 import { type EventBody, eventBodySchema, type InterviewEvent } from "@/lib/interview/events";
 import type { InterviewStore } from "./interview-store";
-import { isKeyTaken, openLibsql } from "./open-libsql";
+import { isKeyTaken, type LibsqlOptions, openLibsql } from "./open-libsql";
 
-/**
- * Keeps interviews in a SQLite file.
- * @param file - absolute path
- * @throws {VivaError} `storage-unavailable`
- */
-export async function createLibsqlStore({
-  file,
-}: {
-  readonly file: string;
-}): Promise<InterviewStore> {
-  const { db, write, guard, close } = await openLibsql(file);
+/** Keeps interviews in a SQLite file. @throws {VivaError} `storage-unavailable` */
+export async function createLibsqlStore(options: LibsqlOptions): Promise<InterviewStore> {
+  const { db, write, guard, close } = await openLibsql(options);
 
   const insertCommand = (interviewId: string, commandId: string, firstSeq: number) =>
     db

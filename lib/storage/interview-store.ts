@@ -42,7 +42,7 @@ export interface InterviewKey {
   readonly owner: string;
 }
 
-export interface NewInterview extends InterviewKey {
+interface NewInterview extends InterviewKey {
   readonly commandId: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -50,7 +50,7 @@ export interface NewInterview extends InterviewKey {
   readonly events: readonly EventBody[];
 }
 
-export interface Addition {
+interface Addition {
   readonly id: string;
   readonly expectedSeq: number;
   readonly commandId: string;

@@ -7,8 +7,14 @@ import { type CompiledQuery, Kysely } from "kysely";
 import { VivaError } from "@/lib/errors";
 import { type Database, migrations } from "./schema";
 
-/** How long a write waits for another process's, milliseconds. */
-const busyTimeoutMs = 5000;
+/** How long a write waits for another process's at most, milliseconds. */
+const defaultBusyTimeoutMs = 5000;
+
+export interface LibsqlOptions {
+  /** Absolute path. */
+  readonly file: string;
+  readonly busyTimeoutMs?: number;
+}
 
 /** A SQLite file, brought up to the newest tables. */
 export interface LibsqlDatabase {
@@ -28,33 +34,62 @@ export interface LibsqlDatabase {
 
 /**
  * Opens a SQLite file, making it and its folder where they are missing.
- * @param file - absolute path
  * @throws {VivaError} `storage-unavailable`, naming the file and what to do
  */
-export async function openLibsql(file: string): Promise<LibsqlDatabase> {
-  const guard = async <T>(use: () => Promise<T>): Promise<T> => {
-    try {
-      return await use();
-    } catch (cause) {
-      throw cause instanceof VivaError ? cause : unavailable(file, cause);
-    }
-  };
-  return guard(async () => {
+export async function openLibsql({
+  file,
+  busyTimeoutMs = defaultBusyTimeoutMs,
+}: LibsqlOptions): Promise<LibsqlDatabase> {
+  try {
     await mkdir(path.dirname(file), { recursive: true });
     const client = createClient({ url: pathToFileURL(file).href, timeout: busyTimeoutMs });
     try {
-      await configure(client);
-      const db = new Kysely<Database>({ dialect: new LibsqlDialect({ client }) });
-      const write = async (statements: readonly CompiledQuery[]) => {
-        await client.batch(statements.map(toStatement), "write");
-      };
-      await migrate(client, db, write);
-      return { db, write, guard, close: async () => client.close() };
+      return await prepare(client, file);
     } catch (error) {
       client.close();
       throw error;
     }
-  });
+  } catch (cause) {
+    throw unavailable(file, cause);
+  }
+}
+
+async function prepare(client: Client, file: string): Promise<LibsqlDatabase> {
+  await configure(client);
+  await checkWhole(client);
+  const db = new Kysely<Database>({ dialect: new LibsqlDialect({ client }) });
+  const write = async (statements: readonly CompiledQuery[]) => {
+    await client.batch(statements.map(toStatement), "write");
+  };
+  await migrate(client, db, write);
+  return {
+    db,
+    write,
+    async guard(use) {
+      try {
+        return await use();
+      } catch (cause) {
+        await renew(client);
+        throw unavailable(file, cause);
+      }
+    },
+    close: async () => client.close(),
+  };
+}
+
+/**
+ * Opens the connection anew. A statement that failed because the file was locked stays open in the
+ * old one, which then refuses every commit.
+ */
+async function renew(client: Client): Promise<void> {
+  if (client.closed) return;
+  try {
+    client.reconnect();
+    await configure(client);
+  } catch (error) {
+    // The failure that led here is told; this one will be met again by the next use.
+    console.error("The database could not be opened anew:", error);
+  }
 }
 
 /** Settings of the one connection that everything here goes through. */
@@ -63,6 +98,10 @@ async function configure(client: Client): Promise<void> {
   // A commit that was told of must survive a power cut, not only a killed process.
   await client.execute("pragma synchronous = full");
   await client.execute("pragma foreign_keys = on");
+}
+
+/** @throws {Error} when a page of the file is damaged */
+async function checkWhole(client: Client): Promise<void> {
   const { rows } = await client.execute("pragma quick_check(1)");
   const verdict = rows[0]?.[0];
   if (verdict !== "ok") throw new Error(`quick_check says: ${String(verdict)}`);
