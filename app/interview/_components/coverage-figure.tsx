@@ -11,28 +11,29 @@ interface CoverageFigureProps {
 /** How much of the guide's points an answer covers: in words, in figures with their range, drawn. */
 export function CoverageFigure({ assessment, soFar = false }: CoverageFigureProps) {
   const { band, coverage, range, confirmed } = assessment;
-  const certain = confirmed === "all";
   return (
     <div className="coverage-figure">
       <p className="font-semibold text-lg leading-snug">
         {bandLabels[band]}
         {soFar && " so far"}
       </p>
-      <CoverageBar coverage={coverage} range={certain ? undefined : range} />
+      <CoverageBar coverage={coverage} range={confirmed === "none" ? range : undefined} />
       <p className="text-muted text-sm">
-        {certain ? (
-          <>Coverage {round(coverage)} of 100, as you ruled on every point</>
-        ) : (
-          <>
-            Coverage {round(coverage)} of 100, probably between {round(range.low)} and{" "}
-            {round(range.high)}
-          </>
-        )}
+        Coverage {Math.round(coverage)} of 100{rangeWords[confirmed](range)}
       </p>
     </div>
   );
 }
 
-function round(value: number): number {
-  return Math.round(value);
+const rangeWords = {
+  none: (range) => `, probably ${between(range)}`,
+  some: (range) => ` with your rulings; the grader alone put it ${between(range)}`,
+  all: () => ", as you ruled on every point",
+} as const satisfies Record<
+  AssessmentView["confirmed"],
+  (range: AssessmentView["range"]) => string
+>;
+
+function between({ low, high }: AssessmentView["range"]): string {
+  return `between ${Math.round(low)} and ${Math.round(high)}`;
 }

@@ -20,6 +20,9 @@ export function RulingChoice({ name, about, ruling, busy, onRule }: RulingChoice
   return (
     <fieldset className="ruling-choice">
       <legend className="sr-only">Your ruling: {about}</legend>
+      <span aria-hidden="true" className="text-muted text-sm">
+        Your ruling
+      </span>
       {rulings.map((option) => (
         <label key={option} className="length-option">
           <input

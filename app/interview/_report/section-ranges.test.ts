@@ -43,6 +43,11 @@ it("counts an answer that was ruled on throughout as certain", () => {
   expect(meanRange([ruled], grader)).toEqual({ low: 50, high: 50 });
 });
 
+it("reaches to where rulings on some points have led", () => {
+  const ruled = question(10, { low: 20, high: 60 }, { confirmed: "some" });
+  expect(meanRange([ruled], grader)).toEqual({ low: 10, high: 60 });
+});
+
 it("leaves out other graders and what was not graded", () => {
   const other = question(50, { low: 20, high: 60 }, { version: "2" });
   const ungraded = { ...question(0, { low: 0, high: 0 }), outcome: "ungraded" } as const;

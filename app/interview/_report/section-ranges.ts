@@ -20,7 +20,9 @@ export function meanRange(
     if (outcome !== "assessed" || !assessment) return [];
     if (assessment.grader !== grader || assessment.version !== version) return [];
     const { coverage, range, confirmed } = assessment;
-    return [confirmed === "all" ? { low: coverage, high: coverage } : range];
+    if (confirmed === "all") return [{ low: coverage, high: coverage }];
+    // Rulings on some of the points can lead out of what the grader held for likely.
+    return [{ low: Math.min(range.low, coverage), high: Math.max(range.high, coverage) }];
   });
   if (ranges.length === 0) return undefined;
   const mean = (end: keyof MeanRange) =>
