@@ -50,7 +50,6 @@ test("a whole Coach interview ends in a report whose every link opens a highligh
   await expect(main).toContainText("3 hints used");
   await expect(main.getByText("Your confidence:")).toHaveCount(5);
   await expect(page.getByRole("table", { name: /Coverage by section/ })).toBeVisible();
-  await expect(main).not.toContainText(/\bcorrect\b|well done|great job|excellent/i);
 
   const addresses = await main
     .locator("a[href^='/guide/']")
@@ -82,15 +81,13 @@ test("the learner overrules and confirms points, and the report follows and can 
   await page.getByRole("button", { name: "Confirm the rest as shown" }).click();
   await expect(page.getByRole("main")).toContainText("as you ruled on every point");
 
-  const files = await Promise.all(
-    ["Markdown", "JSON"].map(async (name) => {
-      const download = page.waitForEvent("download");
-      await page.getByRole("link", { name }).click();
-      return readFile(await (await download).path(), "utf8");
-    }),
-  );
-  expect(files[0]).toContain("It depends on the data, and on much else besides.");
-  expect(JSON.parse(files[1] ?? "").report.questions).toHaveLength(1);
+  const take = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name }).click();
+    return readFile(await (await download).path(), "utf8");
+  };
+  expect(await take("Markdown")).toContain("It depends on the data, and on much else besides.");
+  expect(JSON.parse(await take("JSON")).report.questions).toHaveLength(1);
 });
 
 test("Real mode shows nothing before the end", async ({ page }) => {
@@ -147,19 +144,23 @@ test("words typed for an answer that another tab gave are kept beside it", async
   context,
   guard,
 }) => {
-  guard.allowConsoleErrors(/status of 409/);
+  guard.allowConsoleErrors(/status of 409|net::ERR_/);
   await beginInterview(page);
   const second = await context.newPage();
   await second.goto(page.url());
-  await context.setOffline(true);
+  await page.route("**/commands", (route) => route.abort("connectionrefused"));
   await answerField(page).fill("Words of the first tab.");
   await expect(page.getByText("Not saved: server unreachable")).toBeVisible();
-  await context.setOffline(false);
   await answerField(second).fill("The answer.");
   await submitButton(second).click();
   await expect(assessmentOf(page)).toBeVisible();
   await page.getByText("Words you typed in this tab and did not submit").click();
   await expect(openQuestion(page)).toContainText("Words of the first tab.");
+  await page.unroute("**/commands");
+  await page.reload();
+  await page.getByText("Words you typed in this tab and did not submit").click();
+  await page.getByRole("button", { name: "Discard them" }).click();
+  await expect(page.getByText("Words of the first tab.")).toHaveCount(0);
 });
 
 test("a double press submits once, and a pause holds the clock and the field", async ({ page }) => {
@@ -199,17 +200,13 @@ test("a skipped question and an early end are in the report", async ({ page }) =
   await expect(main.getByRole("article").nth(1)).toContainText("Not answered");
 });
 
-test("the timer nudges at half of the time and when it is over, and cuts nothing off", async ({
-  page,
-}) => {
+test("the timer nudges at half of the time and cuts nothing off", async ({ page }) => {
   await page.clock.install();
   await beginInterview(page, { minutes: 1 });
   const rail = page.getByRole("complementary", { name: "This interview" });
   await expect(rail).not.toContainText("is used");
   await page.clock.runFor(31_000);
   await expect(rail.getByRole("status")).toHaveText("Half of your 1 min is used.");
-  await page.clock.runFor(28_000);
-  await page.clock.runFor(2000);
   await expect(answerField(page)).toBeEnabled();
 });
 

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { describeFailure } from "@/app/components/request-failure";
 import type { InterviewView } from "@/lib/interview/interview-view";
+import { noteEnd } from "../_session/arrival";
 import { describeChange } from "../_session/describe-change";
 import { type InterviewSession, useInterview } from "../_session/use-interview";
 import { CommandButton } from "./command-button";
@@ -20,10 +21,13 @@ export function Interview({ initial }: { readonly initial: InterviewView }) {
   const { view } = session;
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
+  const { id } = view;
   const ended = view.status === "ended";
   useEffect(() => {
-    if (ended) router.refresh();
-  }, [ended, router]);
+    if (!ended) return;
+    noteEnd(id);
+    router.refresh();
+  }, [ended, id, router]);
   const current = view.questions.find(({ position }) => position === view.current);
   return (
     <div className="page interview">

@@ -99,7 +99,7 @@ export function QuestionBlock({ session, question }: QuestionBlockProps) {
         </div>
       )}
       {phase === "assessed" && view.status === "active" && (
-        <div className="question-end">
+        <div ref={moved.end} className="question-end">
           {view.config.mode === "real" && (
             <p className="text-muted">Your answer is taken. Feedback comes with the report.</p>
           )}
@@ -141,11 +141,13 @@ function promptId(position: number, turn: number): string {
 
 /**
  * Brings what is new into view and gives it the focus: the assessment where there is one, else the
- * open turn's field (`arrived`). Nothing moves when the page is opened.
+ * open turn's field (the question's own by `arrived`) or the way on. Nothing moves when the page is
+ * opened.
  */
 function useMoved(view: InterviewView, { phase, turns, assessment, position }: QuestionView) {
   const assessmentHeading = useRef<HTMLHeadingElement>(null);
   const turn = useRef<HTMLElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const stage = `${position}.${turns.length}.${phase}`;
   const last = useRef({ stage, position });
   const arrived = last.current.stage !== stage && phase === "answering";
@@ -159,7 +161,11 @@ function useMoved(view: InterviewView, { phase, turns, assessment, position }: Q
       assessmentHeading.current?.scrollIntoView({ block: "start" });
     } else if (phase === "probing") {
       turn.current?.querySelector("textarea")?.focus();
+    } else if (phase === "assessed") {
+      end.current?.querySelector("button")?.focus();
+    } else if (phase === "answering") {
+      document.getElementById(`question-${position}`)?.scrollIntoView({ block: "center" });
     }
   }, [stage, position, phase, assessed, view.status]);
-  return { assessment: assessmentHeading, turn, arrived };
+  return { assessment: assessmentHeading, turn, end, arrived };
 }

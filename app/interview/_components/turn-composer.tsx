@@ -6,6 +6,7 @@ import { hintLevels, maxAnswerLength } from "@/lib/interview/commands";
 import type { QuestionView, TurnView } from "@/lib/interview/interview-view";
 import type { InterviewSession } from "../_session/use-interview";
 import { useTurnDraft } from "../_session/use-turn-draft";
+import { CommandButton } from "./command-button";
 import { ConfidenceChoice } from "./confidence-choice";
 import { DictationButton } from "./dictation-button";
 import { SaveState } from "./save-state";
@@ -30,6 +31,7 @@ export function TurnComposer(props: TurnComposerProps) {
   const { view, pending, trouble } = session;
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useTurnDraft({ session, position, turn, field });
+  const moved = useRef(false);
   const [confidence, setConfidence] = useState<number>();
   const [interim, setInterim] = useState("");
   const paused = view.status === "paused";
@@ -43,6 +45,12 @@ export function TurnComposer(props: TurnComposerProps) {
       field.current?.focus({ preventScroll: true });
     }
   }, [focusNow]);
+  useEffect(() => {
+    // The button that resumed, or gave the last hint, is gone and the focus with it.
+    const lost = document.activeElement === document.body;
+    if (lost && (!question.hintAvailable || !paused) && moved.current) field.current?.focus();
+    moved.current = true;
+  }, [question.hintAvailable, paused]);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -106,24 +114,21 @@ export function TurnComposer(props: TurnComposerProps) {
           {submitting ? "Submitting" : "Submit answer"}
         </button>
         {question.hintAvailable && (
-          <button
-            type="button"
-            className="button"
-            disabled={locked}
-            onClick={() => void session.send({ type: "use-hint", position, turn: turn.turn })}
+          <CommandButton
+            busy={locked}
+            onPress={() => void session.send({ type: "use-hint", position, turn: turn.turn })}
           >
             <Lightbulb aria-hidden="true" size={17} />
             Hint {hintsUsed + 1} of {hintLevels}
-          </button>
+          </CommandButton>
         )}
-        <button
-          type="button"
+        <CommandButton
+          busy={locked}
           className="action min-h-11"
-          disabled={locked}
-          onClick={() => void session.send({ type: "skip", position, turn: turn.turn })}
+          onPress={() => void session.send({ type: "skip", position, turn: turn.turn })}
         >
           Skip {turn.turn === 0 ? "this question" : "the follow-up"}
-        </button>
+        </CommandButton>
       </div>
     </form>
   );

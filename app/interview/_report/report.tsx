@@ -6,6 +6,7 @@ import { formatDuration } from "../format-time";
 import { bandLabels, describeConfig, endingLabels, outcomeLabels, plural } from "../wording";
 import { ReadNextList } from "./read-next-list";
 import { ReportQuestionBlock } from "./report-question";
+import { ReportTitle } from "./report-title";
 import { SectionFigures } from "./section-figures";
 
 /** What an ended interview amounts to. */
@@ -18,7 +19,7 @@ export function Report({ report }: { readonly report: ReportData }) {
         <p className="eyebrow">
           <LocalDate iso={report.createdAt} time />
         </p>
-        <h1 className="guide-title">Interview report</h1>
+        <ReportTitle interviewId={id} />
         <p className="mt-3 text-muted">
           {answered} of {plural(planned, "question")} answered in {formatDuration(activeMs)},{" "}
           {endingLabels[how]}. {describeConfig(config)}.
