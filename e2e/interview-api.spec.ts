@@ -177,7 +177,7 @@ test("a report's every point opens in the guide, and its files say the same", as
 
 test("an answer half typed is still there after the server was killed", async () => {
   test.setTimeout(90_000);
-  const port = ports.ready + 7;
+  const port = ports.killed;
   const env = { VIVA_RATE_LIMIT_PER_MINUTE: "1000" };
   const first = await startViva({ port, env });
   const visitor = await newVisitor(urlOf(port));

@@ -9,6 +9,8 @@ export const ports = {
   fakeOpenAi: 43_112,
   /** Answers once the other servers do. */
   ready: 43_113,
+  /** A server that a test kills and starts again. */
+  killed: 43_114,
 } as const;
 
 export function urlOf(port: number): string {

@@ -1,3 +1,4 @@
+import { chooseBand } from "./choose-band";
 import type { Ruling } from "./commands";
 import type { Band, Grade, GradedPoint, PointVerdict } from "./grade";
 
@@ -27,13 +28,6 @@ const credit = {
   contradicted: 0,
 } as const satisfies Record<PointVerdict, number>;
 
-/** The least coverage of each band, best first. */
-const bandFloors: readonly (readonly [Band, number])[] = [
-  ["full", 85],
-  ["most", 60],
-  ["some", 30],
-];
-
 /**
  * Applies a learner's rulings to a grade. Without any the grader's figures stand as they are; with
  * one the coverage is counted anew: covered points in full, unsure ones half, by weight.
@@ -51,7 +45,7 @@ export function applyRulings(grade: Grade, rulings: Readonly<Record<string, Ruli
   const total = points.reduce((sum, { point }) => sum + point.weight, 0);
   const found = points.reduce((sum, { point, verdict }) => sum + point.weight * credit[verdict], 0);
   const coverage = Math.round((100 * found) / total);
-  const band = bandFloors.find(([, floor]) => coverage >= floor)?.[0] ?? "little";
+  const band = chooseBand(coverage);
   return {
     points,
     coverage,

@@ -33,11 +33,13 @@ afterEach(async () => {
 });
 
 /** A server on the test's database, as after a start. */
-async function startService(): Promise<InterviewService> {
+async function startService(
+  change: (store: InterviewStore) => Partial<InterviewStore> = () => ({}),
+): Promise<InterviewService> {
   const store = await createLibsqlStore({ file: path.join(folder, "viva.db") });
   stores.push(store);
   return createInterviewService({
-    store,
+    store: { ...store, ...change(store) },
     grader: async () => grader,
     generation: async () => guide,
     now: () => now,
@@ -213,6 +215,21 @@ describe("a command", () => {
     }
     expect(again.view.seq).toBe(4);
     expect(grader.answers).toHaveLength(1);
+  });
+
+  it("that another request of the same has overtaken is no conflict", async () => {
+    let looks = 0;
+    const service = await startService((store) => ({
+      // The first look comes before the other request has written.
+      wasApplied: async (query) => ++looks > 1 && store.wasApplied(query),
+    }));
+    const { id } = await create(service);
+    const request = { commandId: "overtaken", command: answer("an answer") };
+    const other = await startService();
+    await other.run({ id, owner }, request);
+    const late = await service.run({ id, owner }, request);
+    expect(late.conflict).toBeUndefined();
+    expect(late.view.questions[0]?.turns[0]).toMatchObject({ answer: "an answer" });
   });
 
   it("of two servers submits one answer, and the other learns what became of it", async () => {

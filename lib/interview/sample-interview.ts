@@ -5,6 +5,7 @@ import { groupBy } from "@/lib/group-by";
 import { parseGuide } from "@/lib/guide/parse-guide";
 import { splitPassages } from "@/lib/guide/split-passages";
 import type { InterviewGuide } from "./ask-question";
+import { chooseBand } from "./choose-band";
 import type { EventBody, InterviewEvent } from "./events";
 import type { Grade, Grader, PointVerdict } from "./grade";
 import { interviewConfigSchema } from "./interview-config";
@@ -70,7 +71,7 @@ export function gradeWith(
     version: "1",
     questionNumber,
     graded: true,
-    band: coverage >= 85 ? "full" : coverage >= 60 ? "most" : coverage >= 30 ? "some" : "little",
+    band: chooseBand(coverage),
     coverage,
     range: { low: coverage, high: coverage },
     points: points.map(({ id, text, weight, passageId, url }) => {

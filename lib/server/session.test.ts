@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { refuseCrossSite } from "./refuse-cross-site";
+import { originOf } from "./request-origin";
 import { keyOf, ownerOf, readOwner, startSession } from "./session";
 
 const request = (headers: Record<string, string> = {}) =>
@@ -64,4 +65,14 @@ describe("a request that changes something", () => {
       expect.objectContaining({ code: "forbidden" }),
     );
   });
+});
+
+it("links lead to the address that the browser used, not the one the server listens at", () => {
+  const from = (headers: Record<string, string>, trustedProxyHops = 0) =>
+    originOf(request(headers), { trustedProxyHops });
+  expect(from({ host: "viva.example:8080" })).toBe("http://viva.example:8080");
+  expect(from({ host: "viva.example", "x-forwarded-proto": "https" }, 1)).toBe(
+    "https://viva.example",
+  );
+  expect(from({ host: "not a host" })).toBe("http://viva.test");
 });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Config } from "@/lib/config";
 import { noSuchInterview } from "@/lib/interview/no-such-interview";
 import type { InterviewKey } from "@/lib/storage/interview-store";
+import { cameByHttps } from "./request-origin";
 
 /** The cookie that ties interviews to a browser; it says nothing about a person. */
 export const sessionCookie = "viva_session";
@@ -32,7 +33,7 @@ export function readOwner(request: Request): string | undefined {
 /** A new session's owner, and the header that gives it to the browser for a year. */
 export function startSession(
   request: Request,
-  { trustedProxyHops }: Pick<Config, "trustedProxyHops">,
+  proxies: Pick<Config, "trustedProxyHops">,
 ): { readonly owner: string; readonly setCookie: string } {
   const token = randomBytes(tokenBytes).toString("base64url");
   const owner = ownerOf(token);
@@ -43,17 +44,9 @@ export function startSession(
     `Max-Age=${maxAgeSeconds}`,
     "HttpOnly",
     "SameSite=Lax",
-    ...(cameByHttps(request, trustedProxyHops) ? ["Secure"] : []),
+    ...(cameByHttps(request, proxies) ? ["Secure"] : []),
   ];
   return { owner, setCookie: attributes.join("; ") };
-}
-
-/** Viva speaks plain HTTP; only a trusted proxy can know that its client spoke HTTPS. */
-function cameByHttps(request: Request, trustedProxyHops: number): boolean {
-  if (trustedProxyHops === 0) return false;
-  const hops = request.headers.get("x-forwarded-proto")?.split(",") ?? [];
-  const seen = hops.at(-trustedProxyHops) ?? hops[0];
-  return seen?.trim().toLowerCase() === "https";
 }
 
 /**

@@ -13,7 +13,7 @@ export const GET = apiHandler("interviews", async (request) => {
   return Response.json({ interviews: await interviews.list(readOwner(request)) });
 });
 
-export const POST = apiHandler("interviews", async (request) => {
+export const POST = apiHandler("answers", async (request) => {
   refuseCrossSite(request);
   const body = await readJson(request, createInterviewSchema);
   const known = readOwner(request);

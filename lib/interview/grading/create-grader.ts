@@ -1,4 +1,5 @@
-import type { Band, Grade, Grader, Rubric } from "../grade";
+import { chooseBand } from "../choose-band";
+import type { Grade, Grader, Rubric } from "../grade";
 
 /**
  * Temporary: stands in until the real graders are merged, so that interviews can be run and tested.
@@ -37,12 +38,10 @@ function gradeWords(rubric: Rubric, answer: string): Omit<Grade, "grader" | "ver
     0,
   );
   const coverage = total === 0 ? 0 : Math.round((100 * found) / total);
-  const band: Band =
-    coverage >= 85 ? "full" : coverage >= 60 ? "most" : coverage >= 30 ? "some" : "little";
   return {
     questionNumber: rubric.questionNumber,
     graded: true,
-    band,
+    band: chooseBand(coverage),
     coverage,
     range: { low: coverage, high: coverage },
     points,

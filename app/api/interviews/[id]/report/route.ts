@@ -1,15 +1,16 @@
+import { getConfig } from "@/lib/config";
 import { VivaError } from "@/lib/errors";
 import type { Report } from "@/lib/interview/report";
 import { writeReportMarkdown } from "@/lib/interview/write-report-markdown";
 import { apiHandler, refuseMethods } from "@/lib/server/api-handler";
 import { getInterviews } from "@/lib/server/interviews";
+import { originOf } from "@/lib/server/request-origin";
 import { keyOf } from "@/lib/server/session";
 
 export const dynamic = "force-dynamic";
 
 export const GET = apiHandler("interviews", async (request, { param }) => {
-  const { searchParams, origin } = new URL(request.url);
-  const format = searchParams.get("format");
+  const format = new URL(request.url).searchParams.get("format");
   if (format !== null && format !== "json" && format !== "markdown") {
     throw new VivaError("bad-request", "format: must be json or markdown.");
   }
@@ -17,7 +18,11 @@ export const GET = apiHandler("interviews", async (request, { param }) => {
   if (format === null) return Response.json({ report });
   return format === "json"
     ? download(report, "json", JSON.stringify({ report }, undefined, 2))
-    : download(report, "md", writeReportMarkdown(report, { origin }));
+    : download(
+        report,
+        "md",
+        writeReportMarkdown(report, { origin: originOf(request, getConfig()) }),
+      );
 });
 
 function download({ createdAt }: Report, extension: "json" | "md", text: string): Response {
