@@ -79,8 +79,9 @@ function confirmed({ id, verdict }: Confirmable): { pointId: string; verdict: Ru
   return { pointId: id, verdict };
 }
 
-function confirmationWords({ confirmed: state }: AssessmentView): string {
+function confirmationWords({ confirmed: state, points }: AssessmentView): string {
   if (state === "all") return "You ruled on every point.";
-  if (state === "some") return "You ruled on some of the points.";
-  return "";
+  const open = points.some(({ verdict, ruling }) => verdict === "unsure" && !ruling);
+  const ruled = state === "some" ? "You ruled on some of the points. " : "";
+  return open ? `${ruled}What reads “cannot tell” waits for your own ruling.` : ruled.trim();
 }

@@ -11,7 +11,7 @@ export function ConfidenceChoice({ value, disabled, onChange }: ConfidenceChoice
   return (
     <fieldset className="confidence-choice" disabled={disabled}>
       <legend className="eyebrow">How sure are you? (optional)</legend>
-      <div className="flex flex-wrap">
+      <div className="choice-row">
         {confidenceLabels.map((label, index) => (
           <label key={label} className="length-option">
             <input

@@ -23,7 +23,7 @@ export function QuestionIntroduction({ question, planned, titleId }: QuestionInt
       </h2>
       <div className="flex flex-wrap items-center gap-x-6">
         <p className="text-muted text-sm">Why this one? {reason.text}</p>
-        <ReadAloudButton text={question.question} />
+        <ReadAloudButton key={position} text={question.question} />
       </div>
     </header>
   );

@@ -124,6 +124,11 @@ export function useTurnDraft({ session, position, turn, field }: TurnDraftOption
       window.removeEventListener("pagehide", onHide);
       document.removeEventListener("visibilitychange", onVisibility);
       element?.removeEventListener("blur", save);
+      const { text: words, saved: isSaved } = latest.current;
+      if (isSaved) return;
+      // Another tab may have closed the turn, and its words stand where these were kept.
+      const key: TurnKey = { interviewId, position, turn: number };
+      keepDraft(browserStorage("local"), key, { text: words, at: Date.now() + offset.current });
       void save();
     };
   }, [field, interviewId, number, position, save]);
