@@ -29,7 +29,7 @@ export interface Outbox {
   push(command: Command, options?: PushOptions): Promise<Delivery>;
 }
 
-export interface PushOptions {
+interface PushOptions {
   readonly expectedSeq?: number;
   /** Of a command made before, to be sent again. */
   readonly commandId?: string;
