@@ -25,9 +25,9 @@ export function Report({ report }: { readonly report: ReportData }) {
           {endingLabels[how]}. {describeConfig(config)}.
         </p>
         <p className="mt-3">
-          Coverage is the weighted share of the guide’s points that was found in your answers. It
-          says what was mentioned, not whether it is right. Where the grader erred, overrule it: the
-          figures follow you.
+          Coverage says how much of a full answer, by the guide’s points, was found in yours; not
+          whether what you said is right. Where the grader erred, overrule it: the figures follow
+          you.
         </p>
         <div className="mt-5 flex flex-wrap gap-3">
           <a className="button" href={`/api/interviews/${id}/report?format=markdown`} download>
