@@ -1,5 +1,6 @@
 import { composer, expectWhole, markersOf, panelOf, pressUntilFocused, turnOf } from "./chat";
 import { expect, test } from "./fixtures";
+import { answerField } from "./interview";
 
 test("from the question to the passage in the guide without a mouse", async ({ page }) => {
   const question = "How do I keep my model from parroting its training data?";
@@ -23,6 +24,28 @@ test("from the question to the passage in the guide without a mouse", async ({ p
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(address);
   await expect(page.locator("[data-target]").first()).toBeInViewport();
+});
+
+test("an interview without a mouse, the focus never lost", async ({ page }) => {
+  await page.goto("/interview");
+  await pressUntilFocused(page, "Tab", page.getByRole("spinbutton", { name: "Questions" }));
+  await page.keyboard.type("1");
+  await pressUntilFocused(page, "Tab", page.getByRole("button", { name: "Start the interview" }));
+  await page.keyboard.press("Enter");
+  await pressUntilFocused(page, "Tab", answerField(page));
+  await page.keyboard.type("An answer typed by hand.");
+  await pressUntilFocused(page, "Tab", page.getByRole("radio", { name: "Guessing" }));
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Unsure" })).toBeChecked();
+  await pressUntilFocused(page, "Tab", page.getByRole("button", { name: "Hint 1 of 3" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Hint 2 of 3" })).toBeFocused();
+  await pressUntilFocused(page, "Shift+Tab", answerField(page));
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Assessment" })).toBeFocused();
+  await pressUntilFocused(page, "Tab", page.getByRole("button", { name: "Skip the follow-up" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Assessment" })).toBeFocused();
 });
 
 test("the first Tab of a page offers to skip to its content", async ({ page }) => {

@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import { askAndWait, markersOf, sourceCardsOf } from "./chat";
 import { expect, test } from "./fixtures";
+import {
+  answerField,
+  beginInterview,
+  expectReport,
+  onButton,
+  openQuestion,
+  pointsOfOpenQuestion,
+  skipFollowUps,
+  submitButton,
+} from "./interview";
 
 const question = "How do GANs and diffusion models differ?";
 
@@ -27,6 +37,27 @@ for (const width of [320, 390]) {
       await expect(page.getByRole("table").first()).toBeVisible();
       await expectNoSidewaysScroll(page);
       await page.goto("/guide/10-tokenization");
+      await expectNoSidewaysScroll(page);
+    });
+
+    test("no page of an interview scrolls sideways", async ({ page }) => {
+      await page.goto("/interview");
+      await page.getByText("Choose sections").click();
+      await expectNoSidewaysScroll(page);
+      await beginInterview(page);
+      await answerField(page).fill("Averyverylongword".repeat(20));
+      await expectNoSidewaysScroll(page);
+      for (const position of [1, 2]) {
+        await expect(openQuestion(page)).toContainText(`Question ${position} of 2`);
+        await answerField(page).fill(await pointsOfOpenQuestion(page, 3));
+        await submitButton(page).click();
+        await skipFollowUps(page);
+        await expectNoSidewaysScroll(page);
+        await onButton(page).click();
+      }
+      await expectReport(page);
+      await expectNoSidewaysScroll(page);
+      await page.goto("/progress");
       await expectNoSidewaysScroll(page);
     });
   });

@@ -3,11 +3,16 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base } from "./fixtures";
-import { startViva, type VivaServer } from "./viva-server";
+import { startViva } from "./viva-server";
 
-export interface SpareServer extends VivaServer {
+export interface SpareServer {
+  readonly baseUrl: string;
   /** Its VIVA_DATA_DIR: a copy, free to be damaged. */
   readonly dataDir: string;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
+  /** Starts it again after that, on the same address and data. */
+  start(): Promise<void>;
 }
 
 /** Answers a client of the spare server gets in a minute. */
@@ -21,15 +26,23 @@ export const test = base.extend<{ baseURL: string }, { spare: SpareServer }>({
       const dataDir = await mkdtemp(path.join(tmpdir(), "viva-e2e-"));
       try {
         await cp(".viva", dataDir, { recursive: true });
-        const server = await startViva({
+        const options = {
           port: await findFreePort(),
           env: {
             VIVA_DATA_DIR: dataDir,
             VIVA_RATE_LIMIT_PER_MINUTE: String(spareRateLimit),
             VIVA_TRUSTED_PROXY_HOPS: "1",
           },
+        };
+        let server = await startViva(options);
+        await use({
+          baseUrl: server.baseUrl,
+          dataDir,
+          kill: () => server.kill(),
+          start: async () => {
+            server = await startViva(options);
+          },
         });
-        await use({ ...server, dataDir });
         await server.stop();
       } finally {
         await rm(dataDir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 "use client";
 
-import "./zod-without-eval";
+import "@/app/components/zod-without-eval";
 import { ArrowDown, WifiOff } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { SuggestedQuestion } from "@/lib/answer/message";

@@ -1,11 +1,11 @@
 "use client";
 
+import { FailureNotice, UnfinishedNotice } from "@/app/components/failure-notice";
+import { describeFailure } from "@/app/components/request-failure";
 import type { VivaMessage } from "@/lib/answer/message";
 import { Answer, Waiting } from "./answer";
-import { FailureNotice, UnfinishedNotice } from "./failure-notice";
 import { failureOf, isComplete, textOf } from "./message-parts";
 import { QuestionHeading } from "./question-heading";
-import { describeFailure } from "./request-failure";
 import { groupTurns, type Turn } from "./turns";
 
 interface ConversationProps {

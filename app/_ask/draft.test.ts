@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { StorageArea } from "./browser-storage";
+import type { StorageArea } from "@/app/components/browser-storage";
 import { mergeDraft, readDraft, writeDraft } from "./draft";
 
 function memoryStorage(): StorageArea {

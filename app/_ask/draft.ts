@@ -1,4 +1,4 @@
-import { type StorageArea, storageKeys } from "./browser-storage";
+import { type StorageArea, storageKeys } from "@/app/components/browser-storage";
 
 export interface DraftStores {
   /** Of this tab; survives a reload. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { PassageLink } from "@/app/components/passage-link";
 import { DoubtLine } from "./doubt-line";
-import { PassageLink } from "./passage-link";
 import { PassageText } from "./passage-text";
 import { placePopover } from "./place-popover";
 import { type Pointed, useSourceFocus } from "./source-focus";
@@ -81,7 +81,7 @@ export function MarkerPopover() {
       <div className="mb-3">
         <PassageText text={source.text} span={span} />
       </div>
-      <PassageLink source={source} />
+      <PassageLink href={source.url} />
     </section>
   );
 }

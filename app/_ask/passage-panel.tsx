@@ -2,8 +2,8 @@
 
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { PassageLink } from "@/app/components/passage-link";
 import { DoubtLine } from "./doubt-line";
-import { PassageLink } from "./passage-link";
 import { PassageText } from "./passage-text";
 import { type SourceRef, useSourceFocus } from "./source-focus";
 import { sourcePath, sourceTitle } from "./source-title";
@@ -97,7 +97,7 @@ function PanelContent({ opened, onOpen }: PanelContentProps) {
           <PassageText text={source.text} span={span} />
         </div>
         <p className="mt-4">
-          <PassageLink source={source} />
+          <PassageLink href={source.url} />
         </p>
       </div>
     </div>

@@ -1,10 +1,10 @@
 import { Chat } from "@ai-sdk/react";
 import { DefaultChatTransport } from "ai";
+import { browserStorage, storageKeys } from "@/app/components/browser-storage";
+import { readRequestFailure } from "@/app/components/request-failure";
 import { answerLengths } from "@/lib/answer/answer-length";
 import type { VivaMessage } from "@/lib/answer/message";
-import { browserStorage, storageKeys } from "./browser-storage";
 import { chatRequestBody } from "./chat-request-body";
-import { readRequestFailure } from "./request-failure";
 import { encodeConversation } from "./stored-conversation";
 
 let shared: Chat<VivaMessage> | undefined;

@@ -1,4 +1,4 @@
-import { storageKeys } from "./browser-storage";
+import { storageKeys } from "@/app/components/browser-storage";
 
 /**
  * Marks the page before its first paint when a stored conversation is about to replace the empty

@@ -1,7 +1,7 @@
 import { useChat } from "@ai-sdk/react";
 import { useEffect, useState } from "react";
+import { browserStorage, storageKeys } from "@/app/components/browser-storage";
 import type { AnswerLength } from "@/lib/answer/answer-length";
-import { browserStorage, storageKeys } from "./browser-storage";
 import { isComplete } from "./message-parts";
 import { saveConversation, sharedChat } from "./shared-chat";
 import { decodeConversation } from "./stored-conversation";

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
-import { browserStorage } from "./browser-storage";
+import { browserStorage } from "@/app/components/browser-storage";
 import { mergeDraft, readDraft, writeDraft } from "./draft";
 
 /**

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import { browserStorage, storageKeys } from "@/app/components/browser-storage";
 import { type AnswerLength, answerLengths } from "@/lib/answer/answer-length";
-import { browserStorage, storageKeys } from "./browser-storage";
 
 /** How long answers should be, remembered in this browser. */
 export function useLength(): readonly [AnswerLength, (length: AnswerLength) => void] {

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 interface NavLinkProps {
-  readonly href: "/" | "/guide";
+  readonly href: "/" | "/guide" | "/interview" | "/progress";
   readonly children: ReactNode;
 }
 

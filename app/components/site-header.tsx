@@ -7,13 +7,15 @@ export function SiteHeader() {
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
-      <div className="page flex min-h-14 items-center gap-6">
+      <div className="page flex min-h-14 items-center flex-wrap gap-x-6 max-sm:gap-x-4">
         <Link href="/" className="wordmark">
           Viva
         </Link>
-        <nav aria-label="Main" className="flex gap-1">
+        <nav aria-label="Main" className="site-nav">
           <NavLink href="/">Ask</NavLink>
           <NavLink href="/guide">Guide</NavLink>
+          <NavLink href="/interview">Interview</NavLink>
+          <NavLink href="/progress">Progress</NavLink>
         </nav>
       </div>
     </header>

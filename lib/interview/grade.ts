@@ -9,7 +9,7 @@ export const pointVerdicts = ["covered", "unsure", "missing", "contradicted"] as
 export type PointVerdict = (typeof pointVerdicts)[number];
 
 /** How much of what a full answer states was found, least first; never how correct it is. */
-export const bands = ["little", "some", "most", "full"] as const;
+const bands = ["little", "some", "most", "full"] as const;
 export type Band = (typeof bands)[number];
 
 /**
@@ -17,7 +17,7 @@ export type Band = (typeof bands)[number];
  * sentences that only repeat the question, list terms or address the grader are no evidence, and
  * the flag says that there are some.
  */
-export const gradeFlags = [
+const gradeFlags = [
   /** Nothing to grade: no words, or none that say anything. */
   "empty",
   /** The question's own words come back and little else. */

@@ -2,7 +2,7 @@
 
 import { RotateCcw, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
-import { MessageText } from "@/app/components/message-text";
+import { MessageText } from "./message-text";
 import type { DescribedFailure } from "./request-failure";
 
 interface FailureNoticeProps {

@@ -1,0 +1,299 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./fixtures";
+import {
+  answerField,
+  assessmentOf,
+  beginInterview,
+  expectReport,
+  expectSaved,
+  onButton,
+  openQuestion,
+  pointsOfOpenQuestion,
+  skipFollowUps,
+  submitButton,
+} from "./interview";
+
+test("a whole Coach interview ends in a report whose every link opens a highlighted passage", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await beginInterview(page, { questions: 5 });
+  for (let position = 1; position <= 5; position += 1) {
+    const question = openQuestion(page);
+    await expect(question).toContainText(`Question ${position} of 5`);
+    await expect(question).toContainText("Why this one?");
+    if (position === 1) {
+      for (const level of [1, 2, 3]) {
+        await page.getByRole("button", { name: `Hint ${level} of 3` }).click();
+        await expect(question.getByText(`Hint ${level}.`)).toBeVisible();
+      }
+      await expect(page.getByRole("button", { name: /^Hint/ })).toHaveCount(0);
+    }
+    const answer = await pointsOfOpenQuestion(page, 3);
+    await answerField(page).fill(answer);
+    await question.getByText("Fairly sure").click();
+    await submitButton(page).click();
+    await expect(assessmentOf(page)).toContainText(/Coverage \d+ of 100, probably between \d+/);
+    const prompt = question.getByRole("heading", { level: 3 }).nth(1);
+    if ((await onButton(page).count()) === 0) {
+      await expect(prompt).toBeVisible();
+      await answerField(page).fill("A follow-up answered in a few words.");
+      await submitButton(page).click();
+    }
+    await skipFollowUps(page);
+    await expect(assessmentOf(page).getByRole("blockquote").first()).toBeVisible();
+    await onButton(page).click();
+  }
+  await expectReport(page);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("5 of 5 questions answered");
+  await expect(main).toContainText("3 hints used");
+  await expect(main.getByText("Your confidence:")).toHaveCount(5);
+  await expect(page.getByRole("table", { name: /Coverage by section/ })).toBeVisible();
+
+  const addresses = await main
+    .locator("a[href^='/guide/']")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const passages = [...new Set(addresses)].filter((address) => address.includes("#p-"));
+  expect(passages.length).toBeGreaterThan(10);
+  for (const address of passages) {
+    await page.goto(address);
+    await expect(page.locator("[data-target]").first(), address).toBeInViewport();
+  }
+});
+
+test("the learner overrules and confirms points, and the report follows and can be taken along", async ({
+  page,
+}) => {
+  await beginInterview(page, { questions: 1 });
+  await answerField(page).fill("It depends on the data, and on much else besides.");
+  await submitButton(page).click();
+  await skipFollowUps(page);
+  await expect(assessmentOf(page)).toContainText("Coverage 0 of 100");
+  const first = assessmentOf(page)
+    .getByRole("group", { name: /^Your ruling/ })
+    .first();
+  await first.getByText("Covered").click();
+  await expect(assessmentOf(page)).toContainText("Covered, you ruled");
+  await expect(assessmentOf(page)).not.toContainText("Coverage 0 of 100");
+  await onButton(page).click();
+  await expectReport(page);
+  await page.getByRole("button", { name: "Confirm the rest as shown" }).click();
+  await expect(page.getByRole("main")).toContainText("as you ruled on every point");
+
+  const take = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name }).click();
+    return readFile(await (await download).path(), "utf8");
+  };
+  expect(await take("Markdown")).toContain("It depends on the data, and on much else besides.");
+  expect(JSON.parse(await take("JSON")).report.questions).toHaveLength(1);
+});
+
+test("Real mode shows nothing before the end", async ({ page }) => {
+  await beginInterview(page, { questions: 2, mode: "Real" });
+  for (const position of [1, 2]) {
+    await expect(openQuestion(page)).toContainText(`Question ${position} of 2`);
+    await expect(page.getByRole("button", { name: /^Hint/ })).toHaveCount(0);
+    await answerField(page).fill(await pointsOfOpenQuestion(page, 4));
+    await submitButton(page).click();
+    await skipFollowUps(page);
+    const main = page.getByRole("main");
+    await expect(main).toContainText("Feedback comes with the report");
+    await expect(main).not.toContainText(/of it covered|Coverage \d|Missing|Your ruling/);
+    await onButton(page).click();
+  }
+  await expectReport(page);
+  await expect(page.getByRole("main")).toContainText(/Coverage \d+ of 100/);
+});
+
+test("a reload in the middle of an answer goes on at the same keystroke", async ({ page }) => {
+  await beginInterview(page);
+  await answerField(page).pressSequentially("Half a thought, and then");
+  await page.reload();
+  await expect(answerField(page)).toHaveValue("Half a thought, and then");
+  await answerField(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" the other half");
+  await expectSaved(page);
+  await page.evaluate(() => window.localStorage.clear());
+  await page.reload();
+  await expect(answerField(page)).toHaveValue("Half a thought, and then the other half");
+});
+
+test("a second tab goes on with the first one's words, and the first follows it", async ({
+  page,
+  context,
+}) => {
+  await beginInterview(page);
+  await answerField(page).fill("From the first tab.");
+  await expectSaved(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(answerField(second)).toHaveValue("From the first tab.");
+  await answerField(second).fill("From the second tab.");
+  await expect(answerField(page)).toHaveValue("From the second tab.");
+  await submitButton(second).click();
+  await expect(assessmentOf(second)).toBeVisible();
+  await expect(assessmentOf(page)).toBeVisible();
+  await expect(openQuestion(page).getByText("From the second tab.").first()).toBeVisible();
+});
+
+test("words typed for an answer that another tab gave are kept beside it", async ({
+  page,
+  context,
+  guard,
+}) => {
+  guard.allowConsoleErrors(/status of 409|net::ERR_/);
+  await beginInterview(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await page.route("**/commands", (route) => route.abort("connectionrefused"));
+  await answerField(page).fill("Words of the first tab.");
+  await expect(page.getByText("Not saved: server unreachable")).toBeVisible();
+  await answerField(second).fill("The answer.");
+  await submitButton(second).click();
+  await expect(assessmentOf(page)).toBeVisible();
+  await page.getByText("Words you typed in this tab and did not submit").click();
+  await expect(openQuestion(page)).toContainText("Words of the first tab.");
+  await page.unroute("**/commands");
+  await page.reload();
+  await page.getByText("Words you typed in this tab and did not submit").click();
+  await page.getByRole("button", { name: "Discard them" }).click();
+  await expect(page.getByText("Words of the first tab.")).toHaveCount(0);
+});
+
+test("a double press submits once, and a pause holds the clock and the field", async ({ page }) => {
+  await beginInterview(page, { questions: 2 });
+  await answerField(page).fill("One answer, pressed twice.");
+  await submitButton(page).dblclick();
+  await skipFollowUps(page);
+  await expect(openQuestion(page).getByText("One answer, pressed twice.").first()).toBeVisible();
+  await onButton(page).click();
+  await expect(openQuestion(page)).toContainText("Question 2 of 2");
+
+  await page.getByRole("button", { name: "Pause" }).click();
+  const resume = page.getByRole("button", { name: "Resume" });
+  await expect(resume).toBeFocused();
+  await expect(answerField(page)).toBeDisabled();
+  await page.reload();
+  await expect(answerField(page)).toBeDisabled();
+  await resume.click();
+  await expect(answerField(page)).toBeEnabled();
+});
+
+test("a skipped question and an early end are in the report", async ({ page }) => {
+  await beginInterview(page, { questions: 3 });
+  await page.getByRole("button", { name: "Skip this question" }).click();
+  await expect(openQuestion(page)).toContainText("Question 2 of 3");
+  await page.getByRole("button", { name: "End early" }).click();
+  const dialog = page.getByRole("dialog", { name: "End the interview now?" });
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(answerField(page)).toBeEnabled();
+  await page.getByRole("button", { name: "End early" }).click();
+  await dialog.getByRole("button", { name: "End and see the report" }).click();
+  await expectReport(page);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("0 of 3 questions answered");
+  await expect(main).toContainText("ended early");
+  await expect(main.getByRole("article").first()).toContainText("Skipped");
+  await expect(main.getByRole("article").nth(1)).toContainText("Not answered");
+});
+
+test("the timer nudges at half of the time and cuts nothing off", async ({ page }) => {
+  await page.clock.install();
+  await beginInterview(page, { minutes: 1 });
+  const rail = page.getByRole("complementary", { name: "This interview" });
+  await expect(rail).not.toContainText("is used");
+  await page.clock.runFor(31_000);
+  await expect(rail.getByRole("status")).toHaveText("Half of your 1 min is used.");
+  await expect(answerField(page)).toBeEnabled();
+});
+
+test("nobody else can open an interview", async ({ page, browser, baseURL }) => {
+  await beginInterview(page);
+  const stranger = await browser.newContext({ baseURL });
+  const strange = await stranger.newPage();
+  for (const address of [new URL(page.url()).pathname, "/interview/no-such-interview"]) {
+    const response = await strange.goto(address);
+    expect(response?.status(), address).toBe(404);
+    await expect(
+      strange.getByRole("heading", { name: "There is no such interview" }),
+    ).toBeVisible();
+  }
+  await stranger.close();
+});
+
+test("the set-up is remembered, and a link chooses its sections", async ({ page }) => {
+  await page.goto("/interview?sections=Transfer+Learning&sections=Safety+and+Security");
+  await expect(page.getByText("3 questions match")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Transfer Learning/ })).toBeChecked();
+  await page.getByRole("spinbutton", { name: "Minutes" }).fill("45");
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(answerField(page)).toBeVisible();
+  await page.goto("/interview");
+  await expect(page.getByRole("spinbutton", { name: "Minutes" })).toHaveValue("45");
+  await expect(page.getByRole("checkbox", { name: /^Safety and Security/ })).toBeChecked();
+  await page.getByRole("link", { name: /^Resume/ }).click();
+  await expect(answerField(page)).toBeVisible();
+});
+
+test("progress shows what interviews came to, and where to go on", async ({ page }) => {
+  await page.goto("/progress");
+  await expect(page.getByText("Nothing yet.")).toBeVisible();
+  await beginInterview(page, { questions: 1 });
+  await answerField(page).fill(await pointsOfOpenQuestion(page, 3));
+  await submitButton(page).click();
+  await skipFollowUps(page);
+  await onButton(page).click();
+  await expectReport(page);
+  await page.getByRole("link", { name: "Progress", exact: true }).click();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("1 interview, 1 of 50 questions answered");
+  await expect(main.getByRole("row")).toHaveCount(2);
+  await main
+    .getByRole("link", { name: /^Practise/ })
+    .first()
+    .click();
+  await expect(page.getByRole("checkbox", { checked: true, name: /\(\d+\)$/ })).toHaveCount(1);
+});
+
+test("what is dictated is written at the caret and can be edited", async ({ page }) => {
+  await page.addInitScript(() => {
+    class FakeRecognition {
+      onresult: ((event: object) => void) | null = null;
+      onend: (() => void) | null = null;
+      start() {
+        const say = (transcript: string, isFinal: boolean) =>
+          this.onresult?.({ resultIndex: 0, results: [{ isFinal, 0: { transcript } }] });
+        setTimeout(() => say("in be", false), 50);
+        setTimeout(() => say("in between", true), 100);
+      }
+      stop() {
+        this.onend?.();
+      }
+      abort() {}
+    }
+    Object.defineProperty(window, "SpeechRecognition", { value: FakeRecognition });
+  });
+  await beginInterview(page);
+  await answerField(page).fill("before after");
+  await answerField(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 6));
+  await page.getByRole("button", { name: "Dictate" }).click();
+  await expect(answerField(page)).toHaveValue("before in between after");
+  await page.getByRole("button", { name: "Stop dictation" }).click();
+  await answerField(page).fill("edited");
+  await expect(answerField(page)).toHaveValue("edited");
+});
+
+test("a browser without speech offers none", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["SpeechRecognition", "webkitSpeechRecognition", "speechSynthesis"]) {
+      Reflect.deleteProperty(window, name);
+      Reflect.deleteProperty(Window.prototype, name);
+    }
+  });
+  await beginInterview(page);
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Dictate|Read aloud/ })).toHaveCount(0);
+});
