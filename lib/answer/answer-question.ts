@@ -4,7 +4,8 @@ import { generateId, type UIMessageChunk } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
-import { recognizeSmallTalk, type SmallTalk } from "@/lib/retrieval/recognize-small-talk";
+import { recognizeInterviewRequest } from "@/lib/interview/recognize-interview-request";
+import { recognizeSmallTalk } from "@/lib/retrieval/recognize-small-talk";
 import { search } from "@/lib/retrieval/search";
 import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
@@ -19,6 +20,7 @@ import { groundingPrompt, instructionsOf } from "./grounding-prompt";
 import { escapeMarkers } from "./markers";
 import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
+import { offerInterview } from "./offer-interview";
 import type { QuoteRequest } from "./quotable";
 import { searchReceipt } from "./search-receipt";
 import { smallTalkReply } from "./small-talk-reply";
@@ -77,8 +79,8 @@ export async function answerQuestion(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): Promise<AsyncGenerator<AnswerChunk>> {
-  const kind = recognizeSmallTalk(request.question);
-  if (kind) return streamSmallTalk(kind, request, dependencies);
+  const reply = replyWithoutSearch(request.question, dependencies);
+  if (reply !== undefined) return streamReply(reply, dependencies);
   const found = await search(
     { query: request.question, history: request.history },
     dependencies.generation,
@@ -89,9 +91,20 @@ export async function answerQuestion(
     : streamAbstention(found, dependencies);
 }
 
-async function* streamSmallTalk(
-  kind: SmallTalk,
-  { question }: AnswerRequest,
+/** The reply to a message that is no question for the guide; undefined for one that may be. */
+function replyWithoutSearch(
+  message: string,
+  { generation, answerModel }: AnswerDependencies,
+): string | undefined {
+  const { guide } = generation.content;
+  const interview = recognizeInterviewRequest(message);
+  if (interview) return offerInterview(interview, guide);
+  const kind = recognizeSmallTalk(message);
+  return kind && smallTalkReply(kind, { guide, model: answerModel, message });
+}
+
+async function* streamReply(
+  text: string,
   { generation, answerModel }: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
   yield start({
@@ -101,8 +114,7 @@ async function* streamSmallTalk(
     searched: "",
     generation: generation.name,
   });
-  const { guide } = generation.content;
-  yield* wholeText(smallTalkReply(kind, { guide, model: answerModel, message: question }));
+  yield* wholeText(text);
   yield { type: "data-grounding", data: { sentences: [] } };
   yield { type: "finish" };
 }

@@ -44,6 +44,7 @@ function capabilityReply(guide: Guide, model: string): string {
   return [
     `I am Viva. I answer questions about generative AI from one guide of ${guide.questions.length} interview questions, and every claim carries a marker that opens the passage it comes from. ${writer}`,
     "I know nothing beyond the guide: when it does not hold an answer I say so and offer the nearest questions. I can still pick the wrong passage, so check the markers.",
+    "I can also interview you: I ask from the guide and show, point by point, what your answer covered. [Set up an interview](/interview)",
   ].join("\n\n");
 }
 

@@ -11,6 +11,7 @@ it("leads to another question by its file", () => {
 it("keeps Viva's own pages", () => {
   expect(resolveLink("/guide")?.href).toBe("/guide");
   expect(resolveLink("/guide/12-decoding#p-0123456789ab")?.external).toBe(false);
+  expect(resolveLink("/interview?sections=Safety+and+Security")?.external).toBe(false);
 });
 
 it("leads out to web pages and mail addresses only", () => {
@@ -22,6 +23,7 @@ it("leads out to web pages and mail addresses only", () => {
     "//evil.example",
     "/\\evil.example",
     "/api/health",
+    "/interview/someone-elses",
     "../secret.md",
     "#top",
     "vbscript:x",

@@ -5,11 +5,11 @@ export interface ResolvedLink {
 }
 
 const guideFile = /^(?:\.\/)?(\d+-[a-z0-9-]+)\.md(#[\w-]+)?$/;
-const ownPage = /^\/guide(?:\/[\w-]+)?(?:#[\w-]+)?$/;
+const ownPage = /^\/(?:guide(?:\/[\w-]+)?(?:#[\w-]+)?|interview(?:\?sections=[^#\s]*)?)$/;
 
 /**
  * Where a link of the guide or of an answer may lead: another question (`NN-slug.md`, `/guide/…`),
- * a web page or a mail address.
+ * the set-up of an interview, a web page or a mail address.
  * @returns undefined for every other address; its text is then shown without a link
  */
 export function resolveLink(href: string): ResolvedLink | undefined {
