@@ -14,8 +14,8 @@ const askedQuestionFloor = 0.7;
 const askedAgainFloor = 0.8;
 /** The same for a unit of a question that was only found next. */
 const otherQuestionFloor = 0.95;
-/** The same for the best unit of the question found second, where a query has parts and not. */
-const nextQuestionFloor = { withParts: 0.7, whole: 0.8 } as const;
+/** The same for the best unit of the question found second, where a query asks of one thing. */
+const nextQuestionFloor = 0.9;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
 const keyPointBonus = 0.15;
 const greatestWeight = 3;
@@ -57,17 +57,20 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     if (!other || isCovered(part, other, chosen) || isSaid(other, chosen)) return;
     take(other);
   });
-  // The question found second is quoted once where it says nearly as much as the lead.
-  const next = request.questionNumbers[1];
-  const nextFloor = nextQuestionFloor[request.parts.length > 0 ? "withParts" : "whole"];
+  const reached = (part: number) => Math.max(...chosen.map((unit) => unit.partScores[part] ?? 0));
+  const next = request.parts.length > 0 ? undefined : request.questionNumbers[1];
   for (const number of request.questionNumbers) {
     const isAsked = request.askedNumbers.includes(number);
     if (chosen.some(isOf(number)) || !(isAsked || number === next)) continue;
-    const best = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
+    // What it adds to a part counts: to repeat the first question's part is not why it was asked.
+    const gain = (unit: QuoteUnit) =>
+      request.parts.length > 0
+        ? Math.max(...unit.partScores.map((score, part) => score - reached(part)))
+        : unit.score;
     const others = openers.filter((unit) => isOf(number)(unit) && !isSaid(unit, chosen));
-    const other = bestBy(others, (unit) => best(unit) + bonus(unit));
-    const floor = isAsked ? askedQuestionFloor : nextFloor;
-    if (other && best(other) >= lead.score * floor) take(other);
+    const other = bestBy(others, (unit) => gain(unit) + bonus(unit));
+    const floor = lead.score * (isAsked ? askedQuestionFloor : nextQuestionFloor);
+    if (other && Math.max(other.score, ...other.partScores) >= floor) take(other);
   }
   const value = (unit: QuoteUnit) => unit.score + keyPointBonus * newWeight(unit, chosen);
   const isFit = (unit: QuoteUnit) => {
