@@ -17,16 +17,17 @@ const passagesByRank = {
   deep: [10, 5, 3],
 } as const satisfies Record<AnswerLength, readonly number[]>;
 const maxQuestions = passagesByRank.standard.length;
-/** A question this near to the best one, as a share of its evidence, may be meant as well. */
+/** A question with this share of the best one's evidence is asked for; with the next, it may be. */
+const askedShare = 0.35;
 const closeShare = 0.02;
 /** A part of the query asks for a question that has this share of the evidence for the part. */
 const partShare = 0.5;
 
 /** Which questions an answer draws on, and the passages it may cite. */
 export interface ChosenSources {
-  /** Best first; at least one. */
+  /** Those it may be quoted from, best first; at least one. */
   readonly questionNumbers: readonly number[];
-  /** Those of them that the query asks for, or may: the best, those of its parts, close ones. */
+  /** Those of them that the query asks for: the best, those of its parts, very close ones. */
   readonly askedNumbers: readonly number[];
   readonly sources: readonly Source[];
 }
@@ -40,7 +41,9 @@ export interface ChooseSourcesOptions {
 /**
  * Takes the passages an answer may cite, from the three best questions, best question first, best
  * passage first. A question is asked for by the whole query, which finds it close behind the first,
- * or by a part of the query that, searched by itself, finds it before all others together.
+ * or by a part of the query that, searched by itself, finds it before all others together. One found
+ * less close may be quoted too, and where a query has no parts so may the second: one paragraph
+ * about two questions has nothing else to tell it by.
  */
 export function chooseSources(
   found: SearchResult,
@@ -50,9 +53,15 @@ export function chooseSources(
     .filter(({ question }) => question.status !== "unanswered")
     .slice(0, maxQuestions);
   const partsOf = groupPartsByQuestion(found, partVectors);
-  const closeScore = (drawnOn[0]?.score ?? 0) * closeShare;
+  const best = drawnOn[0]?.score ?? 0;
   const asked = drawnOn.filter(
-    ({ question: { number }, score }) => score >= closeScore || partsOf.has(number),
+    ({ question: { number }, score }) => score >= best * askedShare || partsOf.has(number),
+  );
+  const quoted = drawnOn.filter(
+    (ranked, rank) =>
+      asked.includes(ranked) ||
+      ranked.score >= best * closeShare ||
+      (rank === 1 && partVectors.length === 0),
   );
   const chosen = drawnOn.flatMap(({ question: { number } }, rank) =>
     takePassages(number, partsOf.get(number) ?? [], found).slice(
@@ -61,7 +70,7 @@ export function chooseSources(
     ),
   );
   return {
-    questionNumbers: numbersOf(drawnOn),
+    questionNumbers: numbersOf(quoted),
     askedNumbers: numbersOf(asked),
     sources: chosen.map(toSource),
   };

@@ -10,12 +10,10 @@ const relevanceFloor = { brief: 0.55, standard: 0.55, deep: 0.45 } as const;
 /** The same for one that carries a key point nothing before it carries. */
 const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.3 } as const;
 /** The same for the best unit of another question that the query asks for, and for its others. */
-const askedQuestionFloor = 0.7;
+const askedQuestionFloor = 0.4;
 const askedAgainFloor = 0.8;
-/** The same for a unit of a question that was only found next. */
-const otherQuestionFloor = 0.95;
-/** The same for the best unit of the question found second, where a query asks of one thing. */
-const nextQuestionFloor = 0.9;
+/** The same for the one unit of a question that was only found close. */
+const closeQuestionFloor = 0.8;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
 const keyPointBonus = 0.15;
 const greatestWeight = 3;
@@ -58,10 +56,9 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     take(other);
   });
   const reached = (part: number) => Math.max(...chosen.map((unit) => unit.partScores[part] ?? 0));
-  const next = request.parts.length > 0 ? undefined : request.questionNumbers[1];
   for (const number of request.questionNumbers) {
     const isAsked = request.askedNumbers.includes(number);
-    if (chosen.some(isOf(number)) || !(isAsked || number === next)) continue;
+    if (chosen.some(isOf(number))) continue;
     // What it adds to a part counts: to repeat the first question's part is not why it was asked.
     const gain = (unit: QuoteUnit) =>
       request.parts.length > 0
@@ -69,8 +66,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
         : unit.score;
     const others = openers.filter((unit) => isOf(number)(unit) && !isSaid(unit, chosen));
     const other = bestBy(others, (unit) => gain(unit) + bonus(unit));
-    const floor = lead.score * (isAsked ? askedQuestionFloor : nextQuestionFloor);
-    if (other && Math.max(other.score, ...other.partScores) >= floor) take(other);
+    if (!other) continue;
+    const fits = isAsked
+      ? Math.max(other.score, ...other.partScores) >= lead.score * askedQuestionFloor
+      : other.score >= lead.score * closeQuestionFloor;
+    if (fits) take(other);
   }
   const value = (unit: QuoteUnit) => unit.score + keyPointBonus * newWeight(unit, chosen);
   const isFit = (unit: QuoteUnit) => {
@@ -80,10 +80,10 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
       return false;
     }
     const number = firstOf(unit).questionNumber;
+    if (!request.askedNumbers.includes(number)) return false;
     const isKey = newWeight(unit, chosen) > 0;
     const ownFloor = (isKey ? keyPointFloor : relevanceFloor)[request.length];
-    const otherFloor = request.askedNumbers.includes(number) ? askedAgainFloor : otherQuestionFloor;
-    const floor = number === primary ? ownFloor : otherFloor;
+    const floor = number === primary ? ownFloor : askedAgainFloor;
     return unit.score >= lead.score * floor && !isSaid(unit, chosen);
   };
   while (words < target) {
