@@ -26,7 +26,8 @@ const overrun = 1.2;
  * Chooses what to quote: the unit that answers best comes first; then the best for each part of the
  * question that is not covered yet and for each question that nothing is quoted from; then those
  * that add most, until the length asked for is reached. A key point of the answer adds to a unit
- * that is the first to carry it. After the first, units stand in reading order, question by question.
+ * that is the first to carry it. After the first unit comes what else its passage says; then units
+ * stand in reading order, question by question.
  */
 export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const units = groupUnits(request);
@@ -92,8 +93,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     take(next);
   }
   const rank = (unit: QuoteUnit) => request.questionNumbers.indexOf(firstOf(unit).questionNumber);
+  const away = (unit: QuoteUnit) => Number(firstOf(unit).n !== firstOf(lead).n);
   const [, ...others] = chosen;
-  others.sort((a, b) => rank(a) - rank(b) || firstOf(a).order - firstOf(b).order);
+  others.sort(
+    (a, b) => rank(a) - rank(b) || away(a) - away(b) || firstOf(a).order - firstOf(b).order,
+  );
   return [lead, ...others];
 }
 
