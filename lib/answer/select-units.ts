@@ -36,8 +36,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const isOf = (number: number | undefined) => (unit: QuoteUnit) =>
     firstOf(unit).questionNumber === number;
   const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
+  // What says most of one part leads as well as what says some of all.
+  const leadScore = (unit: QuoteUnit) =>
+    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2;
   const lead =
-    bestBy(openers.filter(isOf(primary)), (unit) => unit.score + bonus(unit)) ??
+    bestBy(openers.filter(isOf(primary)), (unit) => leadScore(unit) + bonus(unit)) ??
     bestBy(units, ({ score }) => score);
   if (!lead) return [];
   const chosen = [lead];
