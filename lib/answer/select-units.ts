@@ -1,7 +1,7 @@
-import { analyze } from "@/lib/index/analyze-text";
 import { targetWords } from "./answer-length";
 import { groupUnits, type QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
+import { statementTerms } from "./statement-terms";
 
 /** Two statements this close in words say the same, as a share of the shorter one's terms. */
 const sameSayingShare = 0.7;
@@ -145,10 +145,10 @@ function isCovered(part: number, candidate: QuoteUnit, chosen: readonly QuoteUni
 /** True when what the unit says has been said by one of the chosen, near enough word for word. */
 function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
   return unit.statements.every((statement) => {
-    const terms = termsOf(statement);
+    const terms = statementTerms(statement.plain);
     return chosen.some((other) =>
       other.statements.some((said) => {
-        const saidTerms = termsOf(said);
+        const saidTerms = statementTerms(said.plain);
         const shorter = Math.min(terms.size, saidTerms.size);
         let shared = 0;
         for (const term of terms) if (saidTerms.has(term)) shared += 1;
@@ -156,15 +156,6 @@ function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
       }),
     );
   });
-}
-
-/** Statements are compared with each other again and again while an answer grows. */
-const knownTerms = new WeakMap<Quotable, ReadonlySet<string>>();
-
-function termsOf(statement: Quotable): ReadonlySet<string> {
-  const terms = knownTerms.get(statement) ?? new Set(analyze(statement.plain));
-  knownTerms.set(statement, terms);
-  return terms;
 }
 
 function bestBy(
