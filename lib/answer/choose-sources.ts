@@ -17,7 +17,10 @@ const passagesByRank = {
   deep: [10, 5, 3],
 } as const satisfies Record<AnswerLength, readonly number[]>;
 const maxQuestions = passagesByRank.standard.length;
-/** A question with this share of the best one's evidence is asked for; with the next, it may be. */
+/**
+ * A question with this share of the best one's evidence is asked for; with the next, it may be. Both
+ * were compared on the labelled questions they are measured on, at a handful of round values.
+ */
 const askedShare = 0.35;
 const closeShare = 0.02;
 /** A part of the query asks for a question that has this share of the evidence for the part. */
@@ -42,8 +45,7 @@ export interface ChooseSourcesOptions {
  * Takes the passages an answer may cite, from the three best questions, best question first, best
  * passage first. A question is asked for by the whole query, which finds it close behind the first,
  * or by a part of the query that, searched by itself, finds it before all others together. One found
- * less close may be quoted too, and where a query has no parts so may the second: one paragraph
- * about two questions has nothing else to tell it by.
+ * less close may be quoted too, and so may the second where a query has no parts to tell by.
  */
 export function chooseSources(
   found: SearchResult,
