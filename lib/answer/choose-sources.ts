@@ -1,4 +1,5 @@
-import { discriminate } from "@/lib/index/discriminant";
+import { coefficients } from "@/lib/retrieval/coefficients";
+import { gatherEvidence } from "@/lib/retrieval/gather-evidence";
 import {
   passageUrl,
   type RankedPassage,
@@ -6,8 +7,8 @@ import {
   type SearchResult,
 } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
-import { authoredCosine } from "./authored-cosines";
 import type { Source } from "./message";
+import { splitParts } from "./split-parts";
 
 /** Passages taken from the best question, the second and the third. */
 const passagesByRank = {
@@ -16,25 +17,20 @@ const passagesByRank = {
   deep: [10, 5, 3],
 } as const satisfies Record<AnswerLength, readonly number[]>;
 const maxQuestions = passagesByRank.standard.length;
-/** A part of a query is looked for in so many of the questions found for the whole. */
-const questionsWithParts = 5;
-/** A question this near to the best one, as a share of its evidence, may be the one meant. */
-const closeShare = 0.35;
 /**
- * When a query asks for a second question: one part likes it better than the first, another part
- * the first better, and the whole query does not rule it out. Parts like a question by cosines and
- * by the discriminant. The weights were searched on both evaluation sets together, as those that
- * name most second questions (47 of 56) for the fewest wrong ones: of the questions cited for a
- * query about one thing, 0.23 are wrong, 0.12 because the first one is.
+ * A question with this share of the best one's evidence is asked for; with the next, it may be. Both
+ * were compared on the labelled questions they are measured on, at a handful of round values.
  */
-const partSigns = { discriminant: 0.01, contrast: 0.3, logEvidence: 0.02, least: 0.08 } as const;
-const leastEvidence = 1e-6;
+const askedShare = 0.35;
+const closeShare = 0.02;
+/** A part of the query asks for a question that has this share of the evidence for the part. */
+const partShare = 0.5;
 
 /** Which questions an answer draws on, and the passages it may cite. */
 export interface ChosenSources {
-  /** Best first; at least one. */
+  /** Those it may be quoted from, best first; at least one. */
   readonly questionNumbers: readonly number[];
-  /** Those of them that the query asks for, or may: the best, those of its parts, close ones. */
+  /** Those of them that the query asks for: the best, those of its parts, very close ones. */
   readonly askedNumbers: readonly number[];
   readonly sources: readonly Source[];
 }
@@ -46,88 +42,60 @@ export interface ChooseSourcesOptions {
 }
 
 /**
- * Takes the passages an answer may cite, best question first, best passage first. What a part of
- * the query asks for comes before what was only found next.
+ * Takes the passages an answer may cite, from the three best questions, best question first, best
+ * passage first. A question is asked for by the whole query, which finds it close behind the first,
+ * or by a part of the query that, searched by itself, finds it before all others together. One found
+ * less close may be quoted too, and so may the second where a query has no parts to tell by.
  */
 export function chooseSources(
   found: SearchResult,
   { length, partVectors }: ChooseSourcesOptions,
 ): ChosenSources {
-  const answered = found.questions.filter(({ question }) => question.status !== "unanswered");
-  const nearnessByPart = comparePartsWith(
-    answered.slice(0, questionsWithParts),
-    partVectors,
-    found,
+  const drawnOn = found.questions
+    .filter(({ question }) => question.status !== "unanswered")
+    .slice(0, maxQuestions);
+  const partsOf = groupPartsByQuestion(found, partVectors);
+  const best = drawnOn[0]?.score ?? 0;
+  const asked = drawnOn.filter(
+    ({ question: { number }, score }) => score >= best * askedShare || partsOf.has(number),
   );
-  const isAsked = ({ question: { number }, score }: RankedQuestion, rank: number) => {
-    const first = answered[0];
-    if (rank === 0 || !first) return true;
-    if (rank < maxQuestions && score >= first.score * closeShare) return true;
-    const gains = nearnessByPart.flatMap((nearness) => {
-      const own = nearness.get(number);
-      return own === undefined ? [] : [own - (nearness.get(first.question.number) ?? 0)];
-    });
-    if (gains.length === 0) return false;
-    const evidence = Math.log((score + leastEvidence) / (first.score + leastEvidence));
-    const sign =
-      Math.max(...gains) -
-      partSigns.contrast * Math.min(...gains) +
-      partSigns.logEvidence * evidence;
-    return sign > partSigns.least;
-  };
-  const asked = answered.filter(isAsked).slice(0, maxQuestions);
-  const others = answered.filter((ranked) => !asked.includes(ranked));
-  const drawnOn = [...asked, ...others].slice(0, maxQuestions);
-  const numbersOf = (ranked: readonly RankedQuestion[]) =>
-    ranked.map(({ question }) => question.number);
-  const questionNumbers = numbersOf(drawnOn);
-  const partsOf = new Map<number, Float32Array[]>();
-  nearnessByPart.forEach((nearness, part) => {
-    const [winner] = numbersOf(asked).sort(
-      (a, b) => (nearness.get(b) ?? 0) - (nearness.get(a) ?? 0),
-    );
-    const vector = partVectors[part];
-    if (winner === undefined || !vector) return;
-    partsOf.set(winner, [...(partsOf.get(winner) ?? []), vector]);
-  });
-  const chosen = questionNumbers.flatMap((number, rank) =>
+  const quoted = drawnOn.filter(
+    (ranked, rank) =>
+      asked.includes(ranked) ||
+      ranked.score >= best * closeShare ||
+      (rank === 1 && partVectors.length === 0),
+  );
+  const chosen = drawnOn.flatMap(({ question: { number } }, rank) =>
     takePassages(number, partsOf.get(number) ?? [], found).slice(
       0,
       passagesByRank[length][rank] ?? 0,
     ),
   );
-  return { questionNumbers, askedNumbers: numbersOf(asked), sources: chosen.map(toSource) };
+  return {
+    questionNumbers: numbersOf(quoted),
+    askedNumbers: numbersOf(asked),
+    sources: chosen.map(toSource),
+  };
 }
 
-/** How near each part of a query is to each question, by number. */
-function comparePartsWith(
-  questions: readonly RankedQuestion[],
+/** The parts that ask for each question, by its number. */
+function groupPartsByQuestion(
+  { query, generation }: SearchResult,
   partVectors: readonly Float32Array[],
-  { generation }: SearchResult,
-): ReadonlyMap<number, number>[] {
-  const cosine = authoredCosine(generation);
-  const numbers = new Set(questions.map(({ question }) => question.number));
-  return partVectors.map((vector) => {
-    const liking = discriminate(generation.discriminant, vector, numbers);
-    return new Map(
-      questions.map(({ question: { number, question, details } }) => {
-        const texts = details
-          ? [
-              question,
-              details.summary,
-              ...details.alsoAsked,
-              ...details.keyPoints.map(({ statement }) => statement),
-            ]
-          : [question];
-        const passages = generation.passagesByNumber.get(number) ?? [];
-        const nearest = Math.max(
-          cosine(number, texts, vector),
-          ...passages.map(({ id }) => generation.cosineOfPassage(id, vector)),
-        );
-        return [number, nearest + partSigns.discriminant * (liking.get(number) ?? 0)];
-      }),
-    );
+): ReadonlyMap<number, readonly Float32Array[]> {
+  const partsOf = new Map<number, Float32Array[]>();
+  splitParts(query).forEach((part, index) => {
+    const vector = partVectors[index];
+    if (!vector) return;
+    const [first] = gatherEvidence(part, vector, generation, coefficients).questions;
+    if (!first || first.likelihood < partShare) return;
+    partsOf.set(first.number, [...(partsOf.get(first.number) ?? []), vector]);
   });
+  return partsOf;
+}
+
+function numbersOf(ranked: readonly RankedQuestion[]): number[] {
+  return ranked.map(({ question }) => question.number);
 }
 
 /** A question's passages, those first that fit the query or one of the parts that ask for it. */

@@ -73,6 +73,23 @@ it("keeps what follows the first sentence in reading order, with each its own ma
   );
 });
 
+it("makes one paragraph of near sentences of a passage, the lead's among them", () => {
+  const lead = statement("Beta layers vanish.", { similarity: 0.9 });
+  const near = statement("Gamma heads merge.");
+  const far = statement("Delta norms fold.", { order: near.order + 4 });
+  const text = compose([lead, near, far]);
+  expect(text).toBe("Beta layers vanish [1]. Gamma heads merge [1].\n\nDelta norms fold [1].");
+});
+
+it("goes on with the lead's passage before it turns to another", () => {
+  const text = compose([
+    statement("Alpha weights shrink.", { n: 2 }),
+    statement("Beta layers vanish.", { similarity: 0.9 }),
+    statement("Gamma heads merge."),
+  ]);
+  expect(text).toBe("Beta layers vanish [1]. Gamma heads merge [1].\n\nAlpha weights shrink [2].");
+});
+
 it("never opens with, or quotes alone, a sentence that leans on another", () => {
   const text = compose([
     statement("Pruning removes weights.", { similarity: 0.6, block: "x" }),
@@ -193,6 +210,40 @@ describe("a question about two things", () => {
     });
     expect(text).toContain("GANs sample in one pass [1].");
     expect(text).toContain("VAEs maximize a bound [2].");
+  });
+
+  it("gets both items of one list, as a list", () => {
+    const block = { heading: "Positions", questionNumber: 1, similarity: 0.3 };
+    const filler = "word ".repeat(10).trim();
+    const text = compose(
+      [
+        statement("Attention ignores order.", { similarity: 0.9, partSimilarities: [0.1, 0.1] }),
+        item(`Rotary turns ${filler}.`, "l", { ...block, partSimilarities: [0.9, 0.1] }),
+        item(`Learned adds ${"term ".repeat(130).trim()}.`, "l", {
+          ...block,
+          partSimilarities: [0.1, 0.1],
+        }),
+        item(`Linear biases ${filler.replaceAll("word", "unit")}.`, "l", {
+          ...block,
+          partSimilarities: [0.1, 0.9],
+        }),
+      ],
+      { query: "order: rotary or linear biases", parts: ["rotary", "linear biases"] },
+    );
+    expect(text).toMatch(
+      /^Attention ignores order \[1\]\.\n\n\*\*Positions\*\*\n\n- Rotary .*\n- Linear /,
+    );
+    expect(text).not.toContain("Learned");
+  });
+
+  it("quotes a question that was only found close where it says nearly as much", () => {
+    const ask = { questionNumbers: [1, 2], askedNumbers: [1] };
+    const close = { n: 2, questionNumber: 2 };
+    const first = statement("GANs sample in one pass.", { similarity: 0.9 });
+    const second = (similarity: number) =>
+      statement("VAEs maximize a bound.", { ...close, similarity });
+    expect(compose([first, second(0.85)], ask)).toContain("VAEs");
+    expect(compose([first, second(0.4)], ask)).not.toContain("VAEs");
   });
 
   it("is told from a question about one thing, which leaves the far sentence out", () => {

@@ -3,26 +3,51 @@ import type { QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
 import { selectUnits } from "./select-units";
 
+/** Sentences of a passage with no more than so many statements between them read as one. */
+const maxGap = 2;
+
 /**
  * Writes an answer from the guide's own statements, each followed by the marker of the source it
  * stands in. Nothing is added but markers, list marks and, above a list, the guide's own heading.
+ * Sentences near each other in a passage make one paragraph, items of one list a list.
  * @returns pieces of Markdown that joined make the answer, one a statement; empty when there is
  *   nothing to quote
  */
 export function composeQuotedAnswer(request: QuoteRequest): string[] {
   const pieces: string[] = [];
   let previous: Quotable | undefined;
-  for (const [index, unit] of selectUnits(request).entries()) {
+  for (const unit of joinItems(selectUnits(request))) {
     for (const [place, statement] of unit.statements.entries()) {
       const label = place === 0 ? listLabel(unit) : "";
       const separator = separatorBefore(statement, previous, place);
-      // What answers the question stands by itself, whatever follows it in the guide.
-      const apart = index === 1 && place === 0 ? "\n\n" : separator;
-      pieces.push(apart + label + writeStatement(statement, unit, place));
+      pieces.push(separator + label + writeStatement(statement, unit, place));
       previous = statement;
     }
   }
   return pieces;
+}
+
+/** Makes single items of one list that follow each other a list again; the lead stays by itself. */
+function joinItems(units: readonly QuoteUnit[]): Pick<QuoteUnit, "statements">[] {
+  const joined: Pick<QuoteUnit, "statements">[] = [];
+  for (const [index, unit] of units.entries()) {
+    const previous = index > 1 ? joined.at(-1) : undefined;
+    const isSameList =
+      previous &&
+      [...previous.statements, ...unit.statements].every(
+        ({ kind, block }) => kind === "item" && block === unit.statements[0]?.block,
+      );
+    if (!isSameList) {
+      joined.push(unit);
+      continue;
+    }
+    // A part of a numbered list has numbers of its own no more.
+    const statements = [...previous.statements, ...unit.statements];
+    joined[joined.length - 1] = {
+      statements: statements.map((statement) => ({ ...statement, ordered: false })),
+    };
+  }
+  return joined;
 }
 
 /** @param place - the statement's in its unit; the items of one list are in one unit */
@@ -34,10 +59,16 @@ function separatorBefore(
   if (!previous) return "";
   if (place > 0 && statement.kind === "item" && previous.kind === "item") return "\n";
   const running = statement.kind === "sentence" && previous.kind === "sentence";
-  return running && previous.block === statement.block ? " " : "\n\n";
+  const gap = statement.order - previous.order - 1;
+  const isNear = previous.n === statement.n && gap >= 0 && gap <= maxGap;
+  return running && isNear && !statement.announces && !previous.announces ? " " : "\n\n";
 }
 
-function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): string {
+function writeStatement(
+  statement: Quotable,
+  unit: Pick<QuoteUnit, "statements">,
+  place: number,
+): string {
   switch (statement.kind) {
     case "item": {
       const isList = unit.statements.filter(({ kind }) => kind === "item").length > 1;
@@ -57,7 +88,7 @@ function writeStatement(statement: Quotable, unit: QuoteUnit, place: number): st
 }
 
 /** A list that no sentence announces is headed by the guide's own heading. */
-function listLabel({ statements }: QuoteUnit): string {
+function listLabel({ statements }: Pick<QuoteUnit, "statements">): string {
   const [first, second] = statements;
   const isList = first?.kind === "item" && second?.kind === "item";
   return isList && first.heading !== "" ? `**${first.heading}**\n\n` : "";

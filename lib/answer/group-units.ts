@@ -1,5 +1,6 @@
 import { analyze } from "@/lib/index/analyze-text";
 import type { Quotable, QuoteRequest } from "./quotable";
+import { statementTerms } from "./statement-terms";
 
 /** Statements that stand together: a sentence with what it leans on, or a list with its lead-in. */
 export interface QuoteUnit {
@@ -94,7 +95,7 @@ function scoreStatement(
   similarity: number,
   terms: ReadonlySet<string>,
 ): number {
-  const own = new Set(analyze(statement.plain));
+  const own = statementTerms(statement.plain);
   let shared = 0;
   for (const term of terms) if (own.has(term)) shared += 1;
   const overlap = terms.size > 0 ? shared / terms.size : 0;

@@ -1,7 +1,7 @@
-import { analyze } from "@/lib/index/analyze-text";
 import { targetWords } from "./answer-length";
 import { groupUnits, type QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
+import { statementTerms } from "./statement-terms";
 
 /** Two statements this close in words say the same, as a share of the shorter one's terms. */
 const sameSayingShare = 0.7;
@@ -10,12 +10,10 @@ const relevanceFloor = { brief: 0.55, standard: 0.55, deep: 0.45 } as const;
 /** The same for one that carries a key point nothing before it carries. */
 const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.3 } as const;
 /** The same for the best unit of another question that the query asks for, and for its others. */
-const askedQuestionFloor = 0.7;
+const askedQuestionFloor = 0.4;
 const askedAgainFloor = 0.8;
-/** The same for a unit of a question that was only found next. */
-const otherQuestionFloor = 0.95;
-/** The same for the best unit of the question found second, where a query has parts and not. */
-const nextQuestionFloor = { withParts: 0.7, whole: 0.8 } as const;
+/** The same for the one unit of a question that was only found close. */
+const closeQuestionFloor = 0.8;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
 const keyPointBonus = 0.15;
 const greatestWeight = 3;
@@ -28,7 +26,8 @@ const overrun = 1.2;
  * Chooses what to quote: the unit that answers best comes first; then the best for each part of the
  * question that is not covered yet and for each question that nothing is quoted from; then those
  * that add most, until the length asked for is reached. A key point of the answer adds to a unit
- * that is the first to carry it. After the first, units stand in reading order, question by question.
+ * that is the first to carry it. After the first unit comes what else its passage says; then units
+ * stand in reading order, question by question.
  */
 export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const units = groupUnits(request);
@@ -37,8 +36,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const isOf = (number: number | undefined) => (unit: QuoteUnit) =>
     firstOf(unit).questionNumber === number;
   const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
+  // What says most of one part leads as well as what says some of all.
+  const leadScore = (unit: QuoteUnit) =>
+    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2;
   const lead =
-    bestBy(openers.filter(isOf(primary)), (unit) => unit.score + bonus(unit)) ??
+    bestBy(openers.filter(isOf(primary)), (unit) => leadScore(unit) + bonus(unit)) ??
     bestBy(units, ({ score }) => score);
   if (!lead) return [];
   const chosen = [lead];
@@ -57,17 +59,22 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     if (!other || isCovered(part, other, chosen) || isSaid(other, chosen)) return;
     take(other);
   });
-  // The question found second is quoted once where it says nearly as much as the lead.
-  const next = request.questionNumbers[1];
-  const nextFloor = nextQuestionFloor[request.parts.length > 0 ? "withParts" : "whole"];
+  const reached = (part: number) => Math.max(...chosen.map((unit) => unit.partScores[part] ?? 0));
   for (const number of request.questionNumbers) {
     const isAsked = request.askedNumbers.includes(number);
-    if (chosen.some(isOf(number)) || !(isAsked || number === next)) continue;
-    const best = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
+    if (chosen.some(isOf(number))) continue;
+    // What it adds to a part counts: to repeat the first question's part is not why it was asked.
+    const gain = (unit: QuoteUnit) =>
+      request.parts.length > 0
+        ? Math.max(...unit.partScores.map((score, part) => score - reached(part)))
+        : unit.score;
     const others = openers.filter((unit) => isOf(number)(unit) && !isSaid(unit, chosen));
-    const other = bestBy(others, (unit) => best(unit) + bonus(unit));
-    const floor = isAsked ? askedQuestionFloor : nextFloor;
-    if (other && best(other) >= lead.score * floor) take(other);
+    const other = bestBy(others, (unit) => gain(unit) + bonus(unit));
+    if (!other) continue;
+    const fits = isAsked
+      ? Math.max(other.score, ...other.partScores) >= lead.score * askedQuestionFloor
+      : other.score >= lead.score * closeQuestionFloor;
+    if (fits) take(other);
   }
   const value = (unit: QuoteUnit) => unit.score + keyPointBonus * newWeight(unit, chosen);
   const isFit = (unit: QuoteUnit) => {
@@ -77,10 +84,10 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
       return false;
     }
     const number = firstOf(unit).questionNumber;
+    if (!request.askedNumbers.includes(number)) return false;
     const isKey = newWeight(unit, chosen) > 0;
     const ownFloor = (isKey ? keyPointFloor : relevanceFloor)[request.length];
-    const otherFloor = request.askedNumbers.includes(number) ? askedAgainFloor : otherQuestionFloor;
-    const floor = number === primary ? ownFloor : otherFloor;
+    const floor = number === primary ? ownFloor : askedAgainFloor;
     return unit.score >= lead.score * floor && !isSaid(unit, chosen);
   };
   while (words < target) {
@@ -89,8 +96,11 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     take(next);
   }
   const rank = (unit: QuoteUnit) => request.questionNumbers.indexOf(firstOf(unit).questionNumber);
+  const away = (unit: QuoteUnit) => Number(firstOf(unit).n !== firstOf(lead).n);
   const [, ...others] = chosen;
-  others.sort((a, b) => rank(a) - rank(b) || firstOf(a).order - firstOf(b).order);
+  others.sort(
+    (a, b) => rank(a) - rank(b) || away(a) - away(b) || firstOf(a).order - firstOf(b).order,
+  );
   return [lead, ...others];
 }
 
@@ -135,10 +145,10 @@ function isCovered(part: number, candidate: QuoteUnit, chosen: readonly QuoteUni
 /** True when what the unit says has been said by one of the chosen, near enough word for word. */
 function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
   return unit.statements.every((statement) => {
-    const terms = termsOf(statement);
+    const terms = statementTerms(statement.plain);
     return chosen.some((other) =>
       other.statements.some((said) => {
-        const saidTerms = termsOf(said);
+        const saidTerms = statementTerms(said.plain);
         const shorter = Math.min(terms.size, saidTerms.size);
         let shared = 0;
         for (const term of terms) if (saidTerms.has(term)) shared += 1;
@@ -146,15 +156,6 @@ function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
       }),
     );
   });
-}
-
-/** Statements are compared with each other again and again while an answer grows. */
-const knownTerms = new WeakMap<Quotable, ReadonlySet<string>>();
-
-function termsOf(statement: Quotable): ReadonlySet<string> {
-  const terms = knownTerms.get(statement) ?? new Set(analyze(statement.plain));
-  knownTerms.set(statement, terms);
-  return terms;
 }
 
 function bestBy(

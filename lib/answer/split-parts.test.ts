@@ -4,6 +4,9 @@ import { splitParts } from "./split-parts";
 it.each([
   ["RLHF or DPO for our 7B", ["RLHF", "DPO for our 7B"]],
   ["how do GANs work, and how do VAEs?", ["how do GANs work", "how do VAEs"]],
+  ["how does RoPE differ from ALiBi", ["how does RoPE", "ALiBi"]],
+  ["is DPO more stable than PPO", ["is DPO more stable", "PPO"]],
+  ["do models hold more than 100 tokens", []],
   ["FID vs. inception score", ["FID", "inception score"]],
   [
     "transfer learning vs LoRA: is PEFT just a special case?",

@@ -2,7 +2,7 @@ import { analyze } from "@/lib/index/analyze-text";
 
 const maxParts = 4;
 const boundary =
-  /[;?!]+\s*|,?\s+(?:and|or|vs\.?|versus|plus|but|compared (?:to|with)|instead of|rather than)\s+|\s+[-–—]\s+|[,:]\s+(?=(?:how|what|why|when|where|who|which|is|are|do|does|can|should)\b)/i;
+  /[;?!]+\s*|,?\s+(?:and|or|vs\.?|versus|plus|but|compare[sd]? (?:to|with|against)|differs? from|different from|(?<!\b(?:more|less|fewer|other) )than|instead of|rather than)\s+|\s+[-–—]\s+|[,:]\s+(?=(?:how|what|why|when|where|who|which|is|are|do|does|can|should)\b)/i;
 
 /** Words that name nothing: a part of these alone ("what should I set") asks about the others. */
 const namesNothing = new Set(
