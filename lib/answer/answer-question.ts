@@ -297,13 +297,14 @@ function quoteOptions(
   { found, asked, chosen }: AnswerPlan,
   length: AnswerLength,
 ): LanguageModelV3CallOptions {
-  const { sources, questionNumbers, askedNumbers } = chosen;
+  const { sources, questionNumbers, askedNumbers, aside } = chosen;
   const quote: QuoteRequest = {
     query: found.searched,
     parts: [...asked.parts],
     length,
     questionNumbers: [...questionNumbers],
     askedNumbers: [...askedNumbers],
+    aside,
     statements: collectQuotables(sources, found, asked).map((statement) => ({
       ...statement,
       markdown: escapeMarkers(statement.markdown),

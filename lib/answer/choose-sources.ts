@@ -32,6 +32,11 @@ export interface ChosenSources {
   readonly questionNumbers: readonly number[];
   /** Those of them that the query asks for: the best, those of its parts, very close ones. */
   readonly askedNumbers: readonly number[];
+  /**
+   * The question found second, where the query has parts and the ranking cannot tell whether one of
+   * them asks for it: an answer may point to it, under its heading and after everything else.
+   */
+  readonly aside: { readonly number: number; readonly question: string } | undefined;
   readonly sources: readonly Source[];
 }
 
@@ -65,15 +70,16 @@ export function chooseSources(
       ranked.score >= best * closeShare ||
       (rank === 1 && partVectors.length === 0),
   );
-  const chosen = drawnOn.flatMap(({ question: { number } }, rank) =>
-    takePassages(number, partsOf.get(number) ?? [], found).slice(
-      0,
-      passagesByRank[length][rank] ?? 0,
-    ),
-  );
+  const second = partVectors.length > 0 ? drawnOn[1]?.question : undefined;
+  const aside = second && !partsOf.has(second.number) ? second : undefined;
+  const chosen = drawnOn.flatMap(({ question: { number } }, rank) => {
+    const parts = partsOf.get(number) ?? (number === aside?.number ? partVectors : []);
+    return takePassages(number, parts, found).slice(0, passagesByRank[length][rank] ?? 0);
+  });
   return {
     questionNumbers: numbersOf(quoted),
     askedNumbers: numbersOf(asked),
+    aside: aside && { number: aside.number, question: aside.question },
     sources: chosen.map(toSource),
   };
 }

@@ -35,6 +35,7 @@ interface Ask {
   readonly length?: AnswerLength;
   readonly questionNumbers?: number[];
   readonly askedNumbers?: number[];
+  readonly aside?: { number: number; question: string };
 }
 
 function compose(statements: Quotable[], ask: Ask = {}): string {
@@ -253,6 +254,27 @@ describe("a question about two things", () => {
       askedNumbers: [1],
     });
     expect(text).not.toContain("VAEs");
+  });
+});
+
+describe("a question only pointed to", () => {
+  const first = statement("GANs sample in one pass.", { similarity: 0.9 });
+  const second = (markdown: string, similarity: number) =>
+    statement(markdown, { n: 2, questionNumber: 2, similarity });
+  const vaes = [second("Latents are codes.", 0.2), second("VAEs maximize a bound.", 0.3)];
+  const aside = { number: 2, question: "How do VAEs learn?" };
+
+  it("comes last, under its own heading, with what fits best of it", () => {
+    expect(compose([first, ...vaes], { aside })).toBe(
+      "GANs sample in one pass [1].\n\n**How do VAEs learn?**\n\nVAEs maximize a bound [2].",
+    );
+  });
+
+  it("is left out of brief answers and where the answer quotes it anyway", () => {
+    expect(compose([first, ...vaes], { aside, length: "brief" })).not.toContain("How do VAEs");
+    const quoted = compose([first, ...vaes], { aside, questionNumbers: [1, 2] });
+    expect(quoted).toContain("VAEs maximize");
+    expect(quoted).not.toContain("How do VAEs");
   });
 });
 

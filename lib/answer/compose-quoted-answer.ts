@@ -1,28 +1,37 @@
 import { splitSentences } from "@/lib/guide/split-sentences";
 import type { QuoteUnit } from "./group-units";
 import type { Quotable, QuoteRequest } from "./quotable";
-import { selectUnits } from "./select-units";
+import { selectAside, selectUnits } from "./select-units";
 
 /** Sentences of a passage with no more than so many statements between them read as one. */
 const maxGap = 2;
 
 /**
  * Writes an answer from the guide's own statements, each followed by the marker of the source it
- * stands in. Nothing is added but markers, list marks and, above a list, the guide's own heading.
+ * stands in. Nothing is added but markers, list marks, above a list the guide's own heading, and above
+ * what is only pointed to the guide's own question.
  * Sentences near each other in a passage make one paragraph, items of one list a list.
- * @returns pieces of Markdown that joined make the answer, one a statement; empty when there is
- *   nothing to quote
+ * @returns pieces of Markdown that joined make the answer, one a statement or heading; empty when
+ *   there is nothing to quote
  */
 export function composeQuotedAnswer(request: QuoteRequest): string[] {
   const pieces: string[] = [];
   let previous: Quotable | undefined;
-  for (const unit of joinItems(selectUnits(request))) {
+  const write = (unit: Pick<QuoteUnit, "statements">) => {
     for (const [place, statement] of unit.statements.entries()) {
       const label = place === 0 ? listLabel(unit) : "";
       const separator = separatorBefore(statement, previous, place);
       pieces.push(separator + label + writeStatement(statement, unit, place));
       previous = statement;
     }
+  };
+  const units = selectUnits(request);
+  joinItems(units).forEach(write);
+  const aside = selectAside(request, units);
+  if (aside) {
+    pieces.push(`\n\n**${request.aside?.question}**\n\n`);
+    previous = undefined;
+    write(aside);
   }
   return pieces;
 }

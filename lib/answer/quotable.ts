@@ -46,6 +46,8 @@ export const quoteRequestSchema = z.object({
   questionNumbers: z.array(z.int()),
   /** Those of them that something must be quoted from. */
   askedNumbers: z.array(z.int()),
+  /** A question to point to after the answer, under its own heading; see `ChosenSources`. */
+  aside: z.object({ number: z.int(), question: z.string() }).optional(),
   statements: z.array(quotableSchema),
 });
 export type QuoteRequest = z.infer<typeof quoteRequestSchema>;

@@ -104,6 +104,26 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   return [lead, ...others];
 }
 
+/**
+ * What to quote of the question an answer only points to: what says most of one of the parts.
+ * @param chosen - what is quoted already
+ * @returns undefined where there is no such question, it is quoted already, or all has been said
+ */
+export function selectAside(
+  request: QuoteRequest,
+  chosen: readonly QuoteUnit[],
+): QuoteUnit | undefined {
+  const { aside, length } = request;
+  if (!aside || length === "brief") return undefined;
+  if (chosen.some((unit) => firstOf(unit).questionNumber === aside.number)) return undefined;
+  const units = groupUnits({ ...request, questionNumbers: [aside.number] }).filter(opens);
+  const bestPart = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
+  return bestBy(
+    units.filter((unit) => !isSaid(unit, chosen)),
+    bestPart,
+  );
+}
+
 /** Weight of the key points that a unit is the first to carry, as a share of the greatest, 0..1. */
 function newWeight(unit: QuoteUnit, chosen: readonly QuoteUnit[]): number {
   const carried = new Set(chosen.flatMap(keyPointsOf).map(({ id }) => id));
