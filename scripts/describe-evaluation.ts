@@ -15,7 +15,8 @@ export function describeEvaluation(
   report: EvaluationReport,
   failures: readonly ThresholdFailure[],
 ): string {
-  const { measures, calibration, misses, missedMeta, missedCitations, ablation } = report;
+  const { measures, calibration, misses, missedMeta, missedCitations } = report;
+  const { ablation, wordings } = report;
   const parts = [
     formatColumns(measureTable(measures)),
     formatColumns(calibrationTable(calibration)),
@@ -25,6 +26,12 @@ export function describeEvaluation(
     parts.push(
       formatColumns(rankingTable(ablation.ranking)),
       formatColumns(abstentionTable(ablation.abstention)),
+    );
+  }
+  if (wordings) {
+    parts.push(
+      formatColumns(measureTable(wordings.measures)),
+      formatColumns(rankingTable(wordings.ablation)),
     );
   }
   parts.push(`Misses (${misses.length})\n${formatColumns(missTable(misses))}`);

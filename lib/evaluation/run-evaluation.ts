@@ -8,6 +8,7 @@ import { type CalibrationBin, calibrationError } from "./calibrate";
 import { evaluate } from "./evaluate";
 import { listMisses, type Miss } from "./list-misses";
 import { type BothCited, measureAnswers } from "./measure-answers";
+import { measureWordings, type WordingsReport } from "./measure-wordings";
 import type { Measure, MeasuredRanking, MetaOutcome } from "./outcome";
 import type { EvaluationSet } from "./read-set";
 
@@ -32,6 +33,8 @@ export interface EvaluationReport {
     readonly ranking: readonly MeasuredRanking[];
     readonly abstention: readonly AbstentionAblation[];
   };
+  /** The guide's own wordings, each left out of the index in turn. Absent unless asked for. */
+  readonly wordings?: WordingsReport;
 }
 
 export interface RunEvaluationOptions {
@@ -41,13 +44,15 @@ export interface RunEvaluationOptions {
   readonly embedder: Embedder;
   readonly embeddedModel: AnswerDependencies["embeddedModel"];
   readonly withAblation: boolean;
+  readonly withWordings: boolean;
   /** Told what is being done. */
   readonly onStep?: (step: string) => void;
 }
 
 /** Measures search, answers and, if asked for, what each part of the ranking is worth. */
 export async function runEvaluation(options: RunEvaluationOptions): Promise<EvaluationReport> {
-  const { name, set, generation, embeddedModel, withAblation, onStep = () => {} } = options;
+  const { name, set, generation, embeddedModel, onStep = () => {} } = options;
+  const { withAblation, withWordings } = options;
   const embedder = createCachedEmbedder(options.embedder, { maxEntries: textsRemembered });
   const tools = { generation, embedder, embeddedModel };
   onStep("Searching");
@@ -61,6 +66,8 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
         abstention: await ablateAbstention(set, tools),
       }
     : undefined;
+  if (withWordings) onStep("Leaving wordings out");
+  const wordings = withWordings ? measureWordings(generation) : undefined;
   return {
     set: name,
     generation: generation.name,
@@ -72,5 +79,6 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
     calibration: evaluation.calibration,
     calibrationError: calibrationError(evaluation.calibration),
     ablation,
+    wordings,
   };
 }
