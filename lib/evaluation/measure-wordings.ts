@@ -1,6 +1,13 @@
+import type { Embedder } from "@/lib/embedding/embedder";
 import type { Generation } from "@/lib/index/load-generation";
-import { type Coefficients, coefficients as fitted } from "@/lib/retrieval/coefficients";
-import { gatherEvidence, type ScoredQuestion } from "@/lib/retrieval/gather-evidence";
+import { coefficients as fitted } from "@/lib/retrieval/coefficients";
+import {
+  type EmbeddedText,
+  gatherEvidence,
+  type ScoredQuestion,
+} from "@/lib/retrieval/gather-evidence";
+import { embedTexts } from "./embed-texts";
+import type { EvaluateDependencies } from "./evaluate";
 import { leaveWordingsOut, type Wording } from "./leave-wording-out";
 import { estimateMean, hitAt, reciprocalRank } from "./metrics";
 import type { Measure, MeasuredRanking } from "./outcome";
@@ -21,19 +28,21 @@ interface Found {
 
 /**
  * Searches each other wording and each follow-up of the guide in the guide without it; right is the
- * question it was written for. It needs no labels and no embedding, so that several hundred queries
- * take seconds; but authors wrote them beside the answer, and one may fit another question as well:
- * figures compare rankings, they do not foretell what learners get.
+ * question it was written for. It needs no labels and hardly any embedding, so that several hundred
+ * queries take seconds. Figures compare rankings, they do not foretell what learners get: authors
+ * wrote these beside the answer and in its words, which flatters BM25; they made each unlike the
+ * others, which wrongs the vectors of wordings; and one may fit another question as well.
  */
-export function measureWordings(
-  generation: Generation,
-  coefficients: Coefficients = fitted,
-): WordingsReport {
+export async function measureWordings({
+  generation,
+  embedder,
+  coefficients = fitted,
+}: EvaluateDependencies): Promise<WordingsReport> {
   const { wordings, without } = leaveWordingsOut(generation);
+  const restated = await embedRestated(wordings, generation, embedder);
   const found = wordings.map((wording): Found => {
-    const { questions } = without(wording, (rest) =>
-      gatherEvidence(wording.text, wording.vector, rest, coefficients),
-    );
+    const asked = { ...wording, restated: restated.get(wording) };
+    const { questions } = without(wording, (rest) => gatherEvidence(asked, rest, coefficients));
     return { wording, questions };
   });
   const of = (kind: Wording["kind"]) => found.filter(({ wording }) => wording.kind === kind);
@@ -55,6 +64,27 @@ export function measureWordings(
       },
     ],
   };
+}
+
+/** What wordings are in the guide's own words, for those that change. */
+async function embedRestated(
+  wordings: readonly Wording[],
+  { restate }: Pick<Generation, "restate">,
+  embedder: Pick<Embedder, "embed">,
+): Promise<Map<Wording, EmbeddedText>> {
+  const changed = wordings
+    .map((wording) => ({ wording, text: restate(wording.text) }))
+    .filter(({ wording, text }) => text !== wording.text);
+  const vectors = await embedTexts(
+    changed.map(({ text }) => text),
+    { embedder },
+  );
+  return new Map(
+    changed.flatMap(({ wording, text }, index) => {
+      const vector = vectors[index];
+      return vector ? [[wording, { text, vector }] as const] : [];
+    }),
+  );
 }
 
 function measure(

@@ -67,7 +67,7 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
       }
     : undefined;
   if (withWordings) onStep("Leaving wordings out");
-  const wordings = withWordings ? measureWordings(generation) : undefined;
+  const wordings = withWordings ? await measureWordings(tools) : undefined;
   return {
     set: name,
     generation: generation.name,

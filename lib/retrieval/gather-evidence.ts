@@ -5,6 +5,7 @@ import { noQuestion } from "@/lib/index/types";
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
+import { meanFeatures } from "./mean-features";
 import {
   collectFeatures,
   type Evidence,
@@ -33,15 +34,30 @@ export interface TextEvidence {
   readonly signs: AnswerSigns;
 }
 
-/** Asks every leg of the index about one text and weighs what they found. */
+/** A text with its unit vector. */
+export interface EmbeddedText {
+  readonly text: string;
+  readonly vector: Float32Array;
+}
+
+/**
+ * Asks every leg of the index about one text and weighs what they found.
+ * @param asked - the text; where the guide has other words for it (`Generation.restate`), with
+ *   these: both then count half in the ranking, while the text as sent decides whether it is answered
+ */
 export function gatherEvidence(
-  text: string,
-  vector: Float32Array,
+  { text, vector, restated }: EmbeddedText & { readonly restated?: EmbeddedText },
   generation: Generation,
   { ranking, plainRanking }: Pick<Coefficients, "ranking" | "plainRanking">,
 ): TextEvidence {
   const evidence = collectEvidence(text, vector, generation);
-  const features = collectFeatures(evidence);
+  const asSent = collectFeatures(evidence);
+  const features = restated
+    ? meanFeatures(
+        asSent,
+        collectFeatures(collectEvidence(restated.text, restated.vector, generation)),
+      )
+    : asSent;
   const weights = generation.isAuthored ? ranking : plainRanking;
   const questions = scoreQuestions(features, weights);
   return {
