@@ -1,4 +1,3 @@
-import { markdownToPlainText } from "@/lib/guide/markdown";
 import { analyze } from "./analyze-text";
 import { learnSpelling } from "./correct-spelling";
 import type { LexicalIndex } from "./lexical-index";
@@ -21,18 +20,20 @@ export function createRestate(
 }
 
 function learn(
-  { guide, outside, everydayWords }: GuideContent,
+  { guide, statements, outside, everydayWords }: GuideContent,
   lexical: Pick<LexicalIndex, "has">,
 ): (text: string) => string {
   const spell = learnSpelling({
     // Other wordings may be misspelt on purpose.
-    guide: guide.questions.flatMap(({ question, body, details }) => [
-      question,
-      markdownToPlainText(body),
-      details?.summary ?? "",
-      ...(details?.keyPoints.map(({ statement }) => statement) ?? []),
-      ...(details?.misconceptions.map(({ claim }) => claim) ?? []),
-    ]),
+    guide: [
+      ...statements.map(({ plain }) => plain),
+      ...guide.questions.flatMap(({ question, details }) => [
+        question,
+        details?.summary ?? "",
+        ...(details?.keyPoints.map(({ statement }) => statement) ?? []),
+        ...(details?.misconceptions.map(({ claim }) => claim) ?? []),
+      ]),
+    ],
     other: [...outside, ...everydayWords.flatMap(({ phrases }) => phrases)],
   });
   const replace = replaceWords(

@@ -50,10 +50,10 @@ export async function understandQuery(
 }
 
 /** A text with its vector; and what the guide's own words for it are, where they differ. */
-export type AskedText = EmbeddedText & { readonly restated?: EmbeddedText };
+type AskedText = EmbeddedText & { readonly restated?: EmbeddedText };
 
 /** Embeds texts and what they are in the guide's own words, in one call. */
-export async function embedWithRestated(
+async function embedWithRestated(
   texts: readonly string[],
   generation: Pick<Generation, "restate">,
   embedder: Pick<Embedder, "embed">,
