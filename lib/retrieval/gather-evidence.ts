@@ -52,14 +52,17 @@ export function gatherEvidence(
 ): TextEvidence {
   const evidence = collectEvidence(text, vector, generation);
   const asSent = collectFeatures(evidence);
-  const features = restated
-    ? meanFeatures(
-        asSent,
-        collectFeatures(collectEvidence(restated.text, restated.vector, generation)),
-      )
-    : asSent;
   const weights = generation.isAuthored ? ranking : plainRanking;
-  const questions = scoreQuestions(features, weights);
+  const sent = scoreQuestions(asSent, weights);
+  const questions = restated
+    ? scoreQuestions(
+        meanFeatures(
+          asSent,
+          collectFeatures(collectEvidence(restated.text, restated.vector, generation)),
+        ),
+        weights,
+      )
+    : sent;
   return {
     text,
     vector,
@@ -68,7 +71,7 @@ export function gatherEvidence(
       query: text,
       vector,
       near: evidence.near,
-      firstNumber: questions[0]?.number ?? noQuestion,
+      firstNumber: sent[0]?.number ?? noQuestion,
       generation,
     }),
   };
