@@ -4,8 +4,8 @@ import type { LexicalIndex } from "./lexical-index";
 import type { EverydayWords, GuideContent } from "./types";
 
 /**
- * Makes what says a query again in the guide's own words: misspelt words mended, everyday words
- * replaced by the field's. Learning takes a moment and waits for the first query.
+ * Prepares to say queries in the guide's own words: misspelt words mended, everyday words replaced
+ * by the field's. Learning the guide's words takes some 60 ms and waits for the first query.
  * @param lexical - tells which terms the guide uses; others are never put in
  */
 export function createRestate(

@@ -30,7 +30,7 @@ export interface UnderstandDependencies {
 /**
  * Finds out what a message means in its conversation. A follow-up is searched together with the
  * question it leans on; the raw words remain one leg, which decides whether the message changes the
- * topic or leaves the guide. Whatever the guide says in other words is searched in these as well.
+ * topic or leaves the guide. What the guide has other words for is searched in these as well.
  */
 export async function understandQuery(
   query: string,
