@@ -75,6 +75,11 @@ export function defaultGuideSource({ projectDir }: Config): string {
   return path.join(projectDir, "content", "guide");
 }
 
+/** What people say instead of the field's terms; see the file's own head. */
+export function everydayWordsFile({ projectDir }: Config): string {
+  return path.join(projectDir, "content", "everyday-words.txt");
+}
+
 /** Examples of questions that a guide of this kind does not answer; see the file's own head. */
 export function outsideQuestionsFile({ projectDir }: Config): string {
   return path.join(projectDir, "content", "outside-questions.txt");

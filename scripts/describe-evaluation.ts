@@ -17,7 +17,8 @@ export function describeEvaluation(
   report: EvaluationReport,
   failures: readonly ThresholdFailure[],
 ): string {
-  const { measures, calibration, misses, missedMeta, missedCitations, grading, ablation } = report;
+  const { measures, calibration, misses, missedMeta, missedCitations } = report;
+  const { grading, ablation, wordings } = report;
   const parts = [
     formatColumns(measureTable(measures)),
     formatColumns(calibrationTable(calibration)),
@@ -38,6 +39,12 @@ export function describeEvaluation(
     parts.push(
       formatColumns(rankingTable(ablation.ranking)),
       formatColumns(abstentionTable(ablation.abstention)),
+    );
+  }
+  if (wordings) {
+    parts.push(
+      formatColumns(measureTable(wordings.measures)),
+      formatColumns(rankingTable(wordings.ablation)),
     );
   }
   parts.push(`Misses (${misses.length})\n${formatColumns(missTable(misses))}`);

@@ -15,12 +15,14 @@ const defaultSet = path.join("scripts", "eval");
 
 const usage = `Measures search, abstention, follow-ups, small talk, quoted answers and grades on labelled lines.
 
-npm run eval [-- --set DIR] [--ablation] [--thresholds FILE] [--report FILE] [--json]
+npm run eval [-- --set DIR] [--ablation] [--wordings] [--thresholds FILE] [--report FILE]
+                 [--json]
 npm run eval -- --checking [--fit] [--json]
 npm run eval -- --beir DIR [--ablation] [--json]
 
   --set DIR          labelled questions (default: scripts/eval; see its README for the format)
   --ablation         also what each part of the ranking and each sign of abstention is worth
+  --wordings         also the guide's own wordings, each left out of the index in turn
   --thresholds FILE  exit with 1 when a measure is on the wrong side of its limit
                      (default: scripts/eval/thresholds.json, for the default set alone)
   --report FILE      where the Markdown report goes (default: .viva/eval/report.md)
@@ -38,13 +40,14 @@ runCommand(async (signal) => {
       checking: { type: "boolean", default: false },
       fit: { type: "boolean", default: false },
       ablation: { type: "boolean", default: false },
+      wordings: { type: "boolean", default: false },
       thresholds: { type: "string" },
       report: { type: "string" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  const { beir, ablation: withAblation, json } = values;
+  const { beir, ablation: withAblation, wordings: withWordings, json } = values;
   if (values.help) {
     console.log(usage);
     return;
@@ -73,6 +76,7 @@ runCommand(async (signal) => {
     embedder: runtime.embedder,
     embeddedModel: runtime.embeddedModel,
     withAblation,
+    withWordings,
     onStep: (step) => console.error(`${step} …`),
   });
   await runtime.embedder.close();

@@ -1,7 +1,7 @@
 import type { Config } from "@/lib/config";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { ingest } from "@/lib/index/ingest";
-import { openTokenCounter, outsideQuestionsFile } from "@/lib/runtime";
+import { everydayWordsFile, openTokenCounter, outsideQuestionsFile } from "@/lib/runtime";
 import { describeSummary } from "./describe-summary";
 import { createProgress } from "./progress";
 
@@ -22,6 +22,7 @@ export async function runIngest({ config, ...options }: RunIngestOptions): Promi
       ...options,
       dataDir: config.dataDir,
       outsideFile: outsideQuestionsFile(config),
+      everydayFile: everydayWordsFile(config),
       countTokens,
       onProgress: progress.update,
     });

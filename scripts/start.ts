@@ -1,7 +1,12 @@
 import { stat } from "node:fs/promises";
 import { type Config, getConfig } from "@/lib/config";
 import { checkIndex } from "@/lib/index/check-index";
-import { defaultGuideSource, openEmbedder, outsideQuestionsFile } from "@/lib/runtime";
+import {
+  defaultGuideSource,
+  everydayWordsFile,
+  openEmbedder,
+  outsideQuestionsFile,
+} from "@/lib/runtime";
 import { buildIfNeeded } from "./build";
 import { runCommand } from "./run-command";
 import { runIngest } from "./run-ingest";
@@ -23,6 +28,7 @@ async function prepareIndex(config: Config, signal: AbortSignal): Promise<void> 
     const state = await checkIndex({
       dataDir: config.dataDir,
       outsideFile: outsideQuestionsFile(config),
+      everydayFile: everydayWordsFile(config),
       model: embedder,
     });
     if (state.fresh) return;

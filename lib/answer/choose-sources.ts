@@ -93,7 +93,7 @@ function groupPartsByQuestion(
   splitParts(query).forEach((part, index) => {
     const vector = partVectors[index];
     if (!vector) return;
-    const [first] = gatherEvidence(part, vector, generation, coefficients).questions;
+    const [first] = gatherEvidence({ text: part, vector }, generation, coefficients).questions;
     if (!first || first.likelihood < partShare) return;
     partsOf.set(first.number, [...(partsOf.get(first.number) ?? []), vector]);
   });

@@ -114,6 +114,7 @@ function splitDocuments(
     passages,
     statements: passages.flatMap(splitStatements),
     outside: [],
+    everydayWords: [],
   };
 }
 

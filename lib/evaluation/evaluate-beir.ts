@@ -56,7 +56,7 @@ export async function evaluateBeir(
     const [vector] = await embedder.embed([text]);
     if (!vector) throw new TypeError("the embedder returned no vector");
     const embeddedAt = performance.now();
-    const { questions } = gatherEvidence(text, vector, generation, coefficients);
+    const { questions } = gatherEvidence({ text, vector }, generation, coefficients);
     timings.push({ embed: embeddedAt - startedAt, rank: performance.now() - embeddedAt });
     orders.forEach(({ order }, at) => {
       rankings[at]?.push(order(questions).map((number) => documents[number - 1]?.id ?? ""));

@@ -12,6 +12,7 @@ import { type GradingMeasures, measureGrading } from "./grading/measure-grading"
 import type { GradingSet } from "./grading/read-grading-set";
 import { listMisses, type Miss } from "./list-misses";
 import { type BothCited, measureAnswers } from "./measure-answers";
+import { measureWordings, type WordingsReport } from "./measure-wordings";
 import type { Measure, MeasuredRanking, MetaOutcome } from "./outcome";
 import type { EvaluationSet } from "./read-set";
 
@@ -38,6 +39,8 @@ export interface EvaluationReport {
     readonly ranking: readonly MeasuredRanking[];
     readonly abstention: readonly AbstentionAblation[];
   };
+  /** The guide's own wordings, each left out of the index in turn. Absent unless asked for. */
+  readonly wordings?: WordingsReport;
 }
 
 export interface RunEvaluationOptions {
@@ -48,13 +51,15 @@ export interface RunEvaluationOptions {
   readonly embedder: Embedder;
   readonly embeddedModel: AnswerDependencies["embeddedModel"];
   readonly withAblation: boolean;
+  readonly withWordings: boolean;
   /** Told what is being done. */
   readonly onStep?: (step: string) => void;
 }
 
 /** Measures search, answers and, if asked for, what each part of the ranking is worth. */
 export async function runEvaluation(options: RunEvaluationOptions): Promise<EvaluationReport> {
-  const { name, set, generation, embeddedModel, withAblation, onStep = () => {} } = options;
+  const { name, set, generation, embeddedModel, onStep = () => {} } = options;
+  const { withAblation, withWordings } = options;
   const embedder = createCachedEmbedder(options.embedder, { maxEntries: textsRemembered });
   const tools = { generation, embedder, embeddedModel };
   onStep("Searching");
@@ -73,6 +78,8 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
         abstention: await ablateAbstention(set, tools),
       }
     : undefined;
+  if (withWordings) onStep("Leaving wordings out");
+  const wordings = withWordings ? await measureWordings(tools) : undefined;
   return {
     set: name,
     generation: generation.name,
@@ -85,5 +92,6 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
     calibrationError: calibrationError(evaluation.calibration),
     grading,
     ablation,
+    wordings,
   };
 }

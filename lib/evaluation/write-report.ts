@@ -33,7 +33,7 @@ export function writeReport(
   report: EvaluationReport,
   failures: readonly ThresholdFailure[],
 ): string {
-  const { misses, missedMeta, missedCitations, grading, ablation } = report;
+  const { misses, missedMeta, missedCitations, grading, ablation, wordings } = report;
   const parts = [
     "# Evaluation",
     `Set \`${report.set}\`, index \`${report.generation}\`, embedding model \`${report.embeddingModel}\`. ` +
@@ -75,6 +75,14 @@ export function writeReport(
       formatMarkdownTable(rankingTable(ablation.ranking)),
       "Abstention with a threshold of its own for each row, so that each refuses 5% of (a), (b) and (d):",
       formatMarkdownTable(abstentionTable(ablation.abstention)),
+    );
+  }
+  if (wordings) {
+    parts.push(
+      "## The guide's own wordings",
+      "Each is searched in an index that never held it; right is the question it was written for.",
+      formatMarkdownTable(measureTable(wordings.measures)),
+      formatMarkdownTable(rankingTable(wordings.ablation)),
     );
   }
   parts.push(`## Misses (${misses.length})`, formatMarkdownTable(missTable(misses)));

@@ -3,28 +3,27 @@ import { chunkerVersion } from "@/lib/guide/split-passages";
 import { generationFolder, readCurrent } from "./index-paths";
 import type { ExpectedModel } from "./load-generation";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
-import { readGuideSource } from "./read-guide-source";
+import { type GuideLists, readGuideSource } from "./read-guide-source";
 
 /** Whether the live index can serve as it is, and if not, why and from what to rebuild it. */
 export type IndexState =
   | { readonly fresh: true; readonly manifest: Manifest }
   | { readonly fresh: false; readonly reason: string; readonly source: string | undefined };
 
-export interface CheckIndexOptions {
+export interface CheckIndexOptions extends GuideLists {
   readonly dataDir: string;
-  /** As for `ingest`. */
-  readonly outsideFile: string;
   readonly model: ExpectedModel;
 }
 
 /**
  * Compares the live index with its source, the configured model and its own checksums.
- * An index made from another source than the default stays with that source.
+ * The lists are those given to `ingest`. An index made from another source than the default stays
+ * with that source.
  */
 export async function checkIndex({
   dataDir,
-  outsideFile,
   model,
+  ...lists
 }: CheckIndexOptions): Promise<IndexState> {
   const current = await readCurrent(dataDir).catch(() => undefined);
   if (!current) return { fresh: false, reason: "there is no index yet", source: undefined };
@@ -48,10 +47,7 @@ export async function checkIndex({
     return stale(`${manifest.embedding.modelId} made it, ${model.modelId} is configured`);
   }
   const sourceExists = (await stat(manifest.source).catch(() => undefined)) !== undefined;
-  if (
-    sourceExists &&
-    (await readGuideSource(manifest.source, outsideFile)).hash !== manifest.guideHash
-  ) {
+  if (sourceExists && (await readGuideSource(manifest.source, lists)).hash !== manifest.guideHash) {
     return stale("the guide has changed");
   }
   return { fresh: true, manifest };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { discriminate, fitDiscriminant } from "./discriminant";
+import { discriminate, fitAndHoldOut, fitDiscriminant } from "./discriminant";
 
 const both = new Set([1, 2]);
 const at = (label: number, ...values: number[]) => ({ label, vector: Float32Array.from(values) });
@@ -40,4 +40,20 @@ it("falls back to plain distances when every class has one example", () => {
     both,
   );
   expect(scores.get(1) ?? 0).toBeGreaterThan(scores.get(2) ?? 0);
+});
+
+it("leaves an example out as if it had been fitted without it", () => {
+  const examples = Array.from({ length: 60 }, (_, index) =>
+    at(1 + (index % 2), Math.sin(index) + (index % 2), Math.cos(3 * index), Math.sin(7 * index)),
+  );
+  const [left, ...rest] = examples;
+  if (!left) throw new Error("there is no example");
+  const probe = Float32Array.of(0.3, 0.2, -0.4);
+  const held = discriminate(fitAndHoldOut(examples, 3).without(left), probe, both);
+  const fitted = discriminate(fitDiscriminant(rest, 3), probe, both);
+  const all = discriminate(fitDiscriminant(examples, 3), probe, both);
+  const gap = (scores: Map<number, number>) => (scores.get(1) ?? 0) - (scores.get(2) ?? 0);
+  // What differs is the ridge, which stays that of all sixty examples.
+  expect(gap(held)).toBeCloseTo(gap(fitted), 2);
+  expect(Math.abs(gap(held) - gap(fitted))).toBeLessThan(Math.abs(gap(held) - gap(all)) / 3);
 });

@@ -32,7 +32,26 @@ export function fitDiscriminant(
   examples: readonly LabelledVector[],
   dimension: number,
 ): Discriminant {
-  const means = classMeans(examples, dimension);
+  return fitAndHoldOut(examples, dimension).discriminant;
+}
+
+/** A discriminant, and what it would be had it never seen one of its examples. */
+export interface HoldOutDiscriminant {
+  readonly discriminant: Discriminant;
+  /** @param example - one of those it was fitted on, not the only one of its class */
+  readonly without: (example: LabelledVector) => Discriminant;
+}
+
+/**
+ * Fits as `fitDiscriminant` and keeps what it takes to leave out one example after another without
+ * fitting anew: the class's mean moves, and the covariance loses a matrix of rank one
+ * (Sherman–Morrison). The ridge stays that of all examples.
+ */
+export function fitAndHoldOut(
+  examples: readonly LabelledVector[],
+  dimension: number,
+): HoldOutDiscriminant {
+  const { means, counts } = classMeans(examples, dimension);
   const stride = Math.ceil(examples.length / maxCovarianceExamples);
   const sample = examples.filter((_, index) => index % stride === 0);
   const factor = choleskyFactor(withinClassCovariance(sample, means, dimension));
@@ -45,7 +64,34 @@ export function fitDiscriminant(
     weights.set(direction, start);
     weights[start + dimension] = -dotProduct(direction, mean) / 2;
   });
-  return { classes, dimension, weights };
+  return { discriminant: { classes, dimension, weights }, without };
+
+  function without({ vector, label }: LabelledVector): Discriminant {
+    const mean = means.get(label) ?? new Float64Array(dimension);
+    const count = counts.get(label) ?? 1;
+    const residual = mean.map((value, at) => (vector[at] ?? 0) - value);
+    const solved = solveFactored(factor, residual);
+    // What the example adds to the covariance: this times the outer product of its residual.
+    const share = ((1 - shrinkage) * count) / ((count - 1) * sample.length);
+    const gain = share / (1 - share * dotProduct(residual, solved));
+    // The mean over one residual fewer is larger, its inverse smaller.
+    const scale = (sample.length - 1) / sample.length;
+    const changed = new Float32Array(weights.length);
+    classes.forEach((one, row) => {
+      const moved = one === label ? 1 / (count - 1) : 0;
+      const center = (means.get(one) ?? mean).map(
+        (value, at) => value - moved * (residual[at] ?? 0),
+      );
+      const along = gain * dotProduct(center, solved) - moved;
+      const start = row * (dimension + 1);
+      const direction = center.map(
+        (_, at) => scale * ((weights[start + at] ?? 0) + along * (solved[at] ?? 0)),
+      );
+      changed.set(direction, start);
+      changed[start + dimension] = -dotProduct(direction, center) / 2;
+    });
+    return { classes, dimension, weights: changed };
+  }
 }
 
 /**
@@ -74,7 +120,7 @@ export function discriminate(
 function classMeans(
   examples: readonly LabelledVector[],
   dimension: number,
-): Map<number, Float64Array> {
+): { means: Map<number, Float64Array>; counts: Map<number, number> } {
   const means = new Map<number, Float64Array>();
   const counts = new Map<number, number>();
   for (const { vector, label } of examples) {
@@ -87,7 +133,7 @@ function classMeans(
     const count = counts.get(label) ?? 1;
     for (let at = 0; at < dimension; at += 1) mean[at] = (mean[at] ?? 0) / count;
   }
-  return means;
+  return { means, counts };
 }
 
 /** Lower triangle of the pooled covariance, row-major, shrunk towards its mean variance. */

@@ -256,3 +256,15 @@ describe("loading", () => {
     });
   });
 });
+
+it("carries everyday words, and is made anew without embedding when they change", async () => {
+  const everydayFile = path.join(folder, "everyday.txt");
+  await ingest(options);
+  await writeFile(everydayFile, "black tea: brew\n");
+  const summary = await ingest({ ...options, everydayFile });
+  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 0 });
+  const { content, restate } = await loadCurrentGeneration(options.dataDir, options.embedder);
+  expect(content.everydayWords).toEqual([{ term: "black tea", phrases: ["brew"] }]);
+  // Nobody wrote anything beside these answers: a raw guide is searched by the words as sent.
+  expect(restate("a brew")).toBe("a brew");
+});

@@ -9,7 +9,7 @@ import { indexFolder } from "./index-paths";
 import { takeIngestLock } from "./ingest-lock";
 import { type Generation, loadCurrentGeneration } from "./load-generation";
 import { indexFormat } from "./manifest";
-import { type GuideSource, readGuideSource } from "./read-guide-source";
+import { type GuideLists, type GuideSource, readGuideSource } from "./read-guide-source";
 import type { GuideContent, IndexEntry } from "./types";
 import { readEntry } from "./vector-store";
 import { removeOldGenerations, writeGeneration } from "./write-generation";
@@ -17,11 +17,9 @@ import { removeOldGenerations, writeGeneration } from "./write-generation";
 /** Texts handed to the embedder at a time: progress and Ctrl-C are as fine as this. */
 const textsPerStep = 32;
 
-export interface IngestOptions {
+export interface IngestOptions extends GuideLists {
   /** Markdown file or folder. */
   readonly source: string;
-  /** Examples of questions no such guide answers, one a line; may be missing. */
-  readonly outsideFile: string;
   readonly dataDir: string;
   readonly embedder: Embedder;
   /** Tokens of a text for the embedding model, special tokens included. */
@@ -78,7 +76,7 @@ async function ingestLocked(options: IngestOptions): Promise<IngestSummary> {
   const { dataDir, embedder, force } = options;
   const nowSeconds = options.nowSeconds ?? (() => performance.now() / 1000);
   const startedAt = nowSeconds();
-  const source = await readGuideSource(options.source, options.outsideFile);
+  const source = await readGuideSource(options.source, options);
   const { content, warnings } = splitGuide(source, options);
   const before = force ? undefined : await tryLoad(dataDir, embedder);
   const summary = {
@@ -150,6 +148,7 @@ function splitGuide(
       passages,
       statements: passages.flatMap(splitStatements),
       outside: source.outside,
+      everydayWords: source.everydayWords,
     },
     warnings: results.flatMap((result) => result.warnings),
   };

@@ -30,3 +30,17 @@ it("finds nothing for words that carry no topic or do not occur", () => {
   expect(index.search("what is the", 10)).toEqual([]);
   expect(index.search("pasta", 10)).toEqual([]);
 });
+
+it("leaves a part of a document out as if it had never been there", () => {
+  const index = LexicalIndex.build([
+    ...documents,
+    { id: "d", text: "sampler flow\ngan flow matching" },
+  ]);
+  const built = LexicalIndex.build([...documents, { id: "d", text: "sampler flow" }]);
+  const left = index.without({ id: "d", text: "GAN flow matching" });
+  expect(left.search("gan flow matching sampler", 10)).toEqual(
+    built.search("gan flow matching sampler", 10),
+  );
+  expect(left.has("match")).toBe(false);
+  expect(index.has("match")).toBe(true);
+});

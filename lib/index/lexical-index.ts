@@ -33,12 +33,13 @@ type Stored = z.infer<typeof storedSchema>;
  */
 export class LexicalIndex {
   private readonly meanLength: number;
-  private readonly postings: ReadonlyMap<string, readonly number[]>;
 
-  private constructor(private readonly stored: Stored) {
+  private constructor(
+    private readonly stored: Omit<Stored, "postings">,
+    private readonly postings: ReadonlyMap<string, readonly number[]>,
+  ) {
     const total = stored.lengths.reduce((sum, length) => sum + length, 0);
     this.meanLength = total / Math.max(1, stored.lengths.length);
-    this.postings = new Map(Object.entries(stored.postings));
   }
 
   /** @param documents - ids unique */
@@ -55,16 +56,32 @@ export class LexicalIndex {
       }
       return terms.length;
     });
-    return new LexicalIndex({
-      ids: documents.map(({ id }) => id),
-      lengths,
-      postings: Object.fromEntries(postings),
-    });
+    return new LexicalIndex({ ids: documents.map(({ id }) => id), lengths }, postings);
   }
 
   /** Restores what `toJSON` gave, parsed. @throws {z.ZodError} on anything else */
   static restore(stored: unknown): LexicalIndex {
-    return new LexicalIndex(storedSchema.parse(stored));
+    const { postings, ...rest } = storedSchema.parse(stored);
+    return new LexicalIndex(rest, new Map(Object.entries(postings)));
+  }
+
+  /**
+   * The index as if a text that is part of one document had never been in it.
+   * @param text - a part of that document's text, whole words
+   * @throws {RangeError} on an unknown id
+   */
+  without({ id, text }: LexicalDocument): LexicalIndex {
+    const position = this.stored.ids.indexOf(id);
+    if (position < 0) throw new RangeError(`no document ${id} in the index`);
+    const terms = analyze(text);
+    const postings = new Map(this.postings);
+    for (const term of terms) postings.set(term, removeOne(postings.get(term) ?? [], position));
+    for (const term of terms) if (postings.get(term)?.length === 0) postings.delete(term);
+    const lengths = this.stored.lengths.with(
+      position,
+      (this.stored.lengths[position] ?? 0) - terms.length,
+    );
+    return new LexicalIndex({ ...this.stored, lengths }, postings);
   }
 
   /** Best first, at most `count`; empty when no word of the query occurs. */
@@ -104,6 +121,19 @@ export class LexicalIndex {
   }
 
   toJSON(): Stored {
-    return this.stored;
+    const postings = [...this.postings].map(([term, list]) => [term, [...list]]);
+    return { ...this.stored, postings: Object.fromEntries(postings) };
   }
+}
+
+/** A term's postings with one occurrence fewer in a document. */
+function removeOne(list: readonly number[], position: number): number[] {
+  const pairs = Array.from({ length: list.length / 2 }, (_, pair) => ({
+    at: list[2 * pair] ?? 0,
+    occurrences: list[2 * pair + 1] ?? 0,
+  }));
+  return pairs.flatMap(({ at, occurrences }) => {
+    const left = at === position ? occurrences - 1 : occurrences;
+    return left > 0 ? [at, left] : [];
+  });
 }

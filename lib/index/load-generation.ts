@@ -11,6 +11,7 @@ import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
 import { passageText, questionText } from "./question-text";
+import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
 import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
@@ -42,6 +43,8 @@ export interface Generation {
   readonly discriminant: Discriminant;
   /** Tells what the guide is asked from what it does not answer; see `scopeLabels`. */
   readonly scope: Discriminant;
+  /** Says a query in the guide's own words; the same text where there is nothing to change. */
+  readonly restate: (text: string) => string;
   readonly lexical: {
     readonly passages: LexicalIndex;
     /** By question number: all its words; and only what authors wrote beside the answer. */
@@ -85,15 +88,17 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
   }
   checkModel(manifest, model);
   await verifyFiles(folder, manifest);
-  const content = JSON.parse(
-    await readFile(path.join(folder, contentName), "utf8"),
-  ) as GuideContent;
+  const stored = JSON.parse(await readFile(path.join(folder, contentName), "utf8")) as GuideContent;
+  // Generations of this format may be older than everyday words.
+  const content = { ...stored, everydayWords: stored.everydayWords ?? [] };
   const lexical = JSON.parse(await readFile(path.join(folder, lexicalName), "utf8")) as {
     passages: unknown;
     questions: unknown;
     authored: unknown;
   };
   const vectors = await loadVectorStore(folder);
+  const isAuthored = content.guide.questions.some(({ details }) => details !== undefined);
+  const questionTexts = LexicalIndex.restore(lexical.questions);
   const { dimension } = manifest.embedding;
   const numbers = content.guide.questions.map(({ number }) => number);
   const scopeClasses =
@@ -102,7 +107,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     name: manifest.generation,
     manifest,
     content,
-    isAuthored: content.guide.questions.some(({ details }) => details !== undefined),
+    isAuthored,
     questionByNumber: new Map(content.guide.questions.map((entry) => [entry.number, entry])),
     questionBySlug: new Map(content.guide.questions.map((entry) => [entry.slug, entry])),
     passageById: new Map(content.passages.map((passage) => [passage.id, passage])),
@@ -124,9 +129,11 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
       dimension,
       weights: await readFloats(path.join(folder, scopeName)),
     },
+    // Measured on an authored guide alone; a raw one is searched by the words as sent.
+    restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
     lexical: {
       passages: LexicalIndex.restore(lexical.passages),
-      questions: LexicalIndex.restore(lexical.questions),
+      questions: questionTexts,
       authored: LexicalIndex.restore(lexical.authored),
     },
   };

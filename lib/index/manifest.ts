@@ -15,7 +15,7 @@ const manifestSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** The Markdown file or folder it was made from, absolute. */
   source: z.string(),
-  /** SHA-256 over the decoded texts and their paths. */
+  /** SHA-256 over the decoded texts and their paths, outside examples and everyday words. */
   guideHash: z.string(),
   chunkerVersion: z.int(),
   embedding: z.strictObject({

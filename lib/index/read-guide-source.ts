@@ -4,26 +4,40 @@ import path from "node:path";
 import { VivaError } from "@/lib/errors";
 import { decodeText } from "@/lib/guide/decode-text";
 import type { GuideFile } from "@/lib/guide/types";
+import { readEverydayWords } from "./read-everyday-words";
 import { readOutsideQuestions } from "./read-outside-questions";
+import type { EverydayWords } from "./types";
 
 /** Markdown read from disk, with a hash that changes when any of it does. */
 export interface GuideSource {
   readonly files: readonly GuideFile[];
   /** Examples of questions the guide does not answer. */
   readonly outside: readonly string[];
-  /** Hex SHA-256 over paths, decoded texts and the outside examples. */
+  /** What people say instead of the field's terms. */
+  readonly everydayWords: readonly EverydayWords[];
+  /** Hex SHA-256 over paths, decoded texts, the outside examples and the everyday words. */
   readonly hash: string;
   /** Repairs made while reading, one sentence each. */
   readonly warnings: readonly string[];
 }
 
+/** Lists that stand beside a guide; a file that is missing is an empty list. */
+export interface GuideLists {
+  /** Examples of questions that no such guide answers, one a line. */
+  readonly outsideFile: string;
+  /** Everyday words for the field's terms. */
+  readonly everydayFile?: string;
+}
+
 /**
  * Reads a Markdown file, or every `.md` file below a folder (README files and hidden ones apart),
- * in path order, and the examples of questions it does not answer.
- * @param outsideFile - one example a line; may be missing
+ * in path order, and the lists beside it.
  * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown
  */
-export async function readGuideSource(source: string, outsideFile: string): Promise<GuideSource> {
+export async function readGuideSource(
+  source: string,
+  { outsideFile, everydayFile }: GuideLists,
+): Promise<GuideSource> {
   const found = await stat(source).catch(() => undefined);
   if (!found) {
     throw new VivaError(
@@ -52,8 +66,9 @@ export async function readGuideSource(source: string, outsideFile: string): Prom
     hash.update(JSON.stringify([name, decoded.text]));
   }
   const outside = await readOutsideQuestions(outsideFile);
-  hash.update(JSON.stringify(outside));
-  return { files, outside, hash: hash.digest("hex"), warnings };
+  const everydayWords = everydayFile === undefined ? [] : await readEverydayWords(everydayFile);
+  hash.update(JSON.stringify([outside, everydayWords]));
+  return { files, outside, everydayWords, hash: hash.digest("hex"), warnings };
 }
 
 async function findMarkdown(folder: string): Promise<string[]> {

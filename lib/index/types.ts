@@ -36,6 +36,13 @@ export interface IndexEntry {
   readonly statement?: number;
 }
 
+/** A term of the field and what people say instead. */
+export interface EverydayWords {
+  readonly term: string;
+  /** In lower case. */
+  readonly phrases: readonly string[];
+}
+
 /** The guide as an index generation carries it. */
 export interface GuideContent {
   readonly guide: Guide;
@@ -43,4 +50,6 @@ export interface GuideContent {
   readonly statements: readonly Statement[];
   /** Examples of questions the guide does not answer. */
   readonly outside: readonly string[];
+  /** None where nobody wrote any. */
+  readonly everydayWords: readonly EverydayWords[];
 }

@@ -5,6 +5,7 @@ import { noQuestion } from "@/lib/index/types";
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
+import { meanFeatures } from "./mean-features";
 import {
   collectFeatures,
   type Evidence,
@@ -33,17 +34,35 @@ export interface TextEvidence {
   readonly signs: AnswerSigns;
 }
 
-/** Asks every leg of the index about one text and weighs what they found. */
+/** A text with its unit vector. */
+export interface EmbeddedText {
+  readonly text: string;
+  readonly vector: Float32Array;
+}
+
+/**
+ * Asks every leg of the index about one text and weighs what they found.
+ * @param asked - the text; where the guide has other words for it (`Generation.restate`), with
+ *   these: both then count half in the ranking, while the text as sent decides whether it is answered
+ */
 export function gatherEvidence(
-  text: string,
-  vector: Float32Array,
+  { text, vector, restated }: EmbeddedText & { readonly restated?: EmbeddedText },
   generation: Generation,
   { ranking, plainRanking }: Pick<Coefficients, "ranking" | "plainRanking">,
 ): TextEvidence {
   const evidence = collectEvidence(text, vector, generation);
-  const features = collectFeatures(evidence);
+  const asSent = collectFeatures(evidence);
   const weights = generation.isAuthored ? ranking : plainRanking;
-  const questions = scoreQuestions(features, weights);
+  const sent = scoreQuestions(asSent, weights);
+  const questions = restated
+    ? scoreQuestions(
+        meanFeatures(
+          asSent,
+          collectFeatures(collectEvidence(restated.text, restated.vector, generation)),
+        ),
+        weights,
+      )
+    : sent;
   return {
     text,
     vector,
@@ -52,7 +71,7 @@ export function gatherEvidence(
       query: text,
       vector,
       near: evidence.near,
-      firstNumber: questions[0]?.number ?? noQuestion,
+      firstNumber: sent[0]?.number ?? noQuestion,
       generation,
     }),
   };

@@ -3,7 +3,7 @@ import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
 import type { Coefficients } from "./coefficients";
 import { estimateAnswering } from "./estimate-confidence";
-import { gatherEvidence, type TextEvidence } from "./gather-evidence";
+import { type EmbeddedText, gatherEvidence, type TextEvidence } from "./gather-evidence";
 import { resolveFollowUp } from "./resolve-follow-up";
 import type { Turn } from "./types";
 
@@ -30,7 +30,7 @@ export interface UnderstandDependencies {
 /**
  * Finds out what a message means in its conversation. A follow-up is searched together with the
  * question it leans on; the raw words remain one leg, which decides whether the message changes the
- * topic or leaves the guide.
+ * topic or leaves the guide. What the guide has other words for is searched in these as well.
  */
 export async function understandQuery(
   query: string,
@@ -39,16 +39,37 @@ export async function understandQuery(
 ): Promise<UnderstoodQuery> {
   const { joined, leans } = resolveFollowUp(query, history);
   const texts = joined === undefined || leans === "never" ? [query] : [query, joined];
-  const vectors = await embedder.embed(texts);
-  const [alone, together] = texts.map((text, index) => {
-    const vector = vectors[index];
-    if (!vector) throw new TypeError("the embedder returned no vector");
-    const evidence = gatherEvidence(text, vector, generation, coefficients);
+  const embedded = await embedWithRestated(texts, generation, embedder);
+  const [alone, together] = embedded.map((asked) => {
+    const evidence = gatherEvidence(asked, generation, coefficients);
     return { evidence, answering: estimateAnswering(evidence.signs, coefficients) };
   });
   if (!alone) throw new TypeError("nothing was searched");
   if (!together || (leans === "maybe" && standsAlone(alone))) return alone;
   return hasLeft(query, alone) ? { ...together, answering: alone.answering } : together;
+}
+
+/** A text with its vector; and what the guide's own words for it are, where they differ. */
+type AskedText = EmbeddedText & { readonly restated?: EmbeddedText };
+
+/** Embeds texts and what they are in the guide's own words, in one call. */
+async function embedWithRestated(
+  texts: readonly string[],
+  generation: Pick<Generation, "restate">,
+  embedder: Pick<Embedder, "embed">,
+): Promise<AskedText[]> {
+  const restated = texts.map((text) => generation.restate(text));
+  const all = [...new Set([...texts, ...restated])];
+  const vectors = await embedder.embed(all);
+  const embeddedOf = (text: string): EmbeddedText => {
+    const vector = vectors[all.indexOf(text)];
+    if (!vector) throw new TypeError("the embedder returned no vector");
+    return { text, vector };
+  };
+  return texts.map((text, index) => {
+    const other = restated[index] ?? text;
+    return other === text ? embeddedOf(text) : { ...embeddedOf(text), restated: embeddedOf(other) };
+  });
 }
 
 function standsAlone({ evidence, answering }: UnderstoodQuery): boolean {

@@ -4,7 +4,12 @@ import path from "node:path";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { EmbeddingWorker } from "@/lib/embedding/embedding-worker";
 import { ingest } from "@/lib/index/ingest";
-import { defaultGuideSource, openTokenCounter, outsideQuestionsFile } from "@/lib/runtime";
+import {
+  defaultGuideSource,
+  everydayWordsFile,
+  openTokenCounter,
+  outsideQuestionsFile,
+} from "@/lib/runtime";
 import type { BenchContext } from "./bench-context";
 import type { Section } from "./figures";
 import { timed } from "./timing";
@@ -29,6 +34,7 @@ export async function measureIngestion(context: BenchContext): Promise<Section> 
       ingest({
         source,
         outsideFile: outsideQuestionsFile(context.config),
+        everydayFile: everydayWordsFile(context.config),
         dataDir: folder,
         embedder: paced,
         countTokens,
