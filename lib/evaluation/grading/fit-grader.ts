@@ -4,28 +4,28 @@ import { buildRubric } from "@/lib/interview/build-rubric";
 import type { RubricPoint } from "@/lib/interview/grade";
 import {
   type AnswerSigns,
+  addContext,
   answerSigns,
   applyRegression,
-  estimatePoint,
+  type ContradictSign,
+  interpolate,
   type PointEstimate,
+  type PointModels,
   type Regression,
   readAnswerSigns,
   readVerdictSigns,
   verdictSigns,
-  type WholeAnswer,
 } from "@/lib/interview/grading/estimate-coverage";
-import { gatherMaterial } from "@/lib/interview/grading/gather-material";
+import { gatherMaterial, type WholeAnswer } from "@/lib/interview/grading/gather-material";
 import {
   contradictSigns,
   coverSigns,
   type GraderCoefficients,
 } from "@/lib/interview/grading/grader-coefficients";
-import {
-  type PointSign,
-  type PointSigns,
-  readPointSigns,
-} from "@/lib/interview/grading/point-signs";
+import { plainLimit } from "@/lib/interview/grading/measure-style";
+import { type PointSigns, readPointSigns } from "@/lib/interview/grading/point-signs";
 import { readAnswer } from "@/lib/interview/grading/read-answer";
+import { mean } from "../metrics";
 import { calibrateCoverage, chooseThresholds, spreadScores } from "./calibrate-grader";
 import { fitRegression, type WeightedObservation } from "./fit-regression";
 import type { GradingSet } from "./read-grading-set";
@@ -38,11 +38,20 @@ const foldCount = 10;
 const zeroWeight = { points: 0.15, coverage: 0.4 } as const;
 /** Pull of the weights towards 0. */
 const l2 = { covers: 0.002, contradicts: 0.01, coverage: 0.001 } as const;
+/** A grave error that is missed, and a good answer that is accused, cost most. */
+const contradictWeight: ReadonlyMap<string, number> = new Map([
+  ["half_right_one_big_error", 3],
+  ["strong", 2],
+]);
+/** Parts of coverage that get a range of their own. */
+const rangeCount = 4;
+const plainRangeCount = 2;
 const digits = 5;
 
 /** An answer with its signs. */
 interface Case {
   readonly number: number;
+  readonly kind: string;
   readonly isMade: boolean;
   /** 0..1 */
   readonly score: number;
@@ -53,7 +62,21 @@ interface Case {
   readonly contradicts: readonly boolean[];
 }
 
-type PointModels = Pick<GraderCoefficients, "covers" | "contradicts">;
+interface HeldOutGroup {
+  readonly kind: string;
+  readonly answers: number;
+  readonly meanScore: number;
+  readonly meanCoverage: number;
+  readonly meanError: number;
+  /** Share with a possible contradiction. */
+  readonly contradicted: number;
+}
+
+interface FittedGrader {
+  readonly coefficients: GraderCoefficients;
+  /** What was reached on questions that a fit had not seen. */
+  readonly byKind: readonly HeldOutGroup[];
+}
 
 /**
  * Fits the embedded grader on answers labelled with the guide's key points, and on made answers
@@ -63,7 +86,7 @@ type PointModels = Pick<GraderCoefficients, "covers" | "contradicts">;
 export async function fitGrader(
   set: GradingSet,
   tools: { readonly generation: Generation; readonly embedder: Pick<Embedder, "embed"> },
-): Promise<GraderCoefficients> {
+): Promise<FittedGrader> {
   const cases = await collectCases(set, tools);
   const folds = dealFolds(cases);
   const estimates = crossEstimate(cases, folds);
@@ -79,7 +102,13 @@ export async function fitGrader(
     }
   }
   const scored = cases.flatMap(({ score, isMade }, at) => [
-    { estimate: raw[at] ?? 0, score, weight: isMade ? zeroWeight.coverage : 1, isMade },
+    {
+      estimate: raw[at] ?? 0,
+      score,
+      weight: isMade ? zeroWeight.coverage : 1,
+      isMade,
+      isPlain: (cases[at]?.whole.plain ?? 0) >= plainLimit,
+    },
   ]);
   const calibration = calibrateCoverage(scored);
   const labelled = cases.flatMap(({ isMade, covers, contradicts }, at) =>
@@ -92,18 +121,22 @@ export async function fitGrader(
         })),
   );
   const { thresholds, precision, recall } = chooseThresholds(labelled);
-  const { ranges, meanError } = spreadScores(
-    scored.filter(({ isMade }) => !isMade),
-    calibration,
-  );
   const people = scored.filter(({ isMade }) => !isMade);
-  return {
-    ...fitPoints(cases, () => true),
+  const spread = (of: typeof people, count: number) => spreadScores(of, calibration, count);
+  const coefficients = {
+    ...fitPoints(cases, folds),
     coverage: fitCoverage(cases, signs, () => true),
     fromVerdicts: fitVerdicts(cases),
     thresholds,
     calibration,
-    ranges,
+    ranges: spread(
+      people.filter(({ isPlain }) => !isPlain),
+      rangeCount,
+    ).ranges,
+    plainRanges: spread(
+      people.filter(({ isPlain }) => isPlain),
+      plainRangeCount,
+    ).ranges,
     fit: {
       answers: people.length,
       made: cases.length - people.length,
@@ -111,11 +144,14 @@ export async function fitGrader(
         rankCorrelation(people.map(({ estimate, score }) => [estimate, score])),
         3,
       ),
-      heldOutMeanAbsoluteError: round(meanError, 1),
+      heldOutMeanAbsoluteError: round(spread(people, rangeCount).meanError, 1),
       heldOutCoveredPrecision: round(precision, 3),
       heldOutCoveredRecall: round(recall, 3),
     },
   };
+  const coverages = raw.map((estimate) => 100 * interpolate(calibration, estimate));
+  const byKind = groupKinds(cases, estimates, coverages, thresholds.contradicted);
+  return { coefficients, byKind };
 }
 
 async function collectCases(
@@ -134,7 +170,7 @@ async function collectCases(
     })),
   ];
   const cases: Case[] = [];
-  for (const { number, answer, score, covers, contradicts, isMade } of wanted) {
+  for (const { number, kind, answer, score, covers, contradicts, isMade } of wanted) {
     const question = generation.questionByNumber.get(number);
     const rubric = question && buildRubric(question, generation);
     if (!rubric) continue;
@@ -145,9 +181,10 @@ async function collectCases(
       ids.includes(point.id);
     cases.push({
       number,
+      kind,
       isMade,
       score: score / 100,
-      whole: material,
+      whole: material.whole,
       points: rubric.points,
       signs: rubric.points.map((_, at) => readPointSigns(material, at)),
       covers: rubric.points.map(isIn(covers)),
@@ -166,46 +203,107 @@ function dealFolds(cases: readonly Case[]): ReadonlySet<number>[] {
   });
 }
 
+/** Estimates of every case by models that have not seen its question. */
 function crossEstimate(
   cases: readonly Case[],
   folds: readonly ReadonlySet<number>[],
 ): PointEstimate[][] {
+  const covered = crossCovered(cases, folds);
+  const context = addContexts(cases, covered);
   const estimates: PointEstimate[][] = cases.map(() => []);
   for (const fold of folds) {
-    const models = fitPoints(cases, (at) => !fold.has(at));
+    const model = fitContradicts(cases, context, (at) => !fold.has(at));
     for (const at of fold) {
-      estimates[at] = (cases[at]?.signs ?? []).map((signs) => estimatePoint(signs, models));
+      estimates[at] = (context[at] ?? []).map((signs, point) => ({
+        covered: covered[at]?.[point] ?? 0,
+        contradicted: applyRegression(model, signs),
+      }));
     }
   }
   return estimates;
 }
 
-function fitPoints(cases: readonly Case[], isUsed: (at: number) => boolean): PointModels {
-  const used = cases.filter((_, at) => isUsed(at));
-  const regress = (
-    names: readonly PointSign[],
-    isTrue: (entry: Case, point: number) => boolean,
-    pull: number,
-  ) =>
-    toRegression(
-      names,
-      used.flatMap((entry) =>
-        entry.signs.map((signs, point) => ({
-          values: names.map((name) => signs[name]),
-          target: Number(isTrue(entry, point)),
-          weight: entry.isMade ? zeroWeight.points : 1,
-        })),
-      ),
-      pull,
+function crossCovered(cases: readonly Case[], folds: readonly ReadonlySet<number>[]): number[][] {
+  const covered: number[][] = cases.map(() => []);
+  for (const fold of folds) {
+    const model = fitCovers(cases, (at) => !fold.has(at));
+    for (const at of fold) {
+      covered[at] = (cases[at]?.signs ?? []).map((signs) => applyRegression(model, signs));
+    }
+  }
+  return covered;
+}
+
+/** Grades of the answers of a kind by fits that had not seen their questions. */
+function groupKinds(
+  cases: readonly Case[],
+  estimates: readonly (readonly PointEstimate[])[],
+  coverages: readonly number[],
+  contradicted: number,
+): HeldOutGroup[] {
+  const kinds = [...new Set(cases.flatMap(({ isMade, kind }) => (isMade ? [] : [kind])))];
+  return kinds.map((kind) => {
+    const group = cases.flatMap((entry, at) =>
+      entry.kind === kind && !entry.isMade
+        ? [{ score: 100 * entry.score, coverage: coverages[at] ?? 0, estimates: estimates[at] }]
+        : [],
     );
+    const isAccused = (points: readonly PointEstimate[] = []) =>
+      points.some((point) => point.contradicted >= contradicted);
+    return {
+      kind,
+      answers: group.length,
+      meanScore: round(mean(group.map(({ score }) => score)), 1),
+      meanCoverage: round(mean(group.map(({ coverage }) => coverage)), 1),
+      meanError: round(mean(group.map(({ score, coverage }) => Math.abs(score - coverage))), 1),
+      contradicted: round(mean(group.map((entry) => Number(isAccused(entry.estimates)))), 2),
+    };
+  });
+}
+
+type ContextSigns = Readonly<Record<ContradictSign, number>>;
+
+function addContexts(cases: readonly Case[], covered: readonly number[][]): ContextSigns[][] {
+  return cases.map(({ points, signs }, at) => addContext(points, signs, covered[at] ?? []));
+}
+
+/** Contradictions are fitted on cross-estimates of what is covered, or they would trust them too much. */
+function fitPoints(cases: readonly Case[], folds: readonly ReadonlySet<number>[]): PointModels {
+  const context = addContexts(cases, crossCovered(cases, folds));
   return {
-    covers: regress(coverSigns, ({ covers }, point) => covers[point] ?? false, l2.covers),
-    contradicts: regress(
-      contradictSigns,
-      ({ contradicts }, point) => contradicts[point] ?? false,
-      l2.contradicts,
-    ),
+    covers: fitCovers(cases, () => true),
+    contradicts: fitContradicts(cases, context, () => true),
   };
+}
+
+function fitCovers(cases: readonly Case[], isUsed: (at: number) => boolean) {
+  const observations = cases.flatMap(({ signs, covers, isMade }, at) =>
+    isUsed(at)
+      ? signs.map((own, point) => ({
+          values: coverSigns.map((name) => own[name]),
+          target: Number(covers[point] ?? false),
+          weight: isMade ? zeroWeight.points : 1,
+        }))
+      : [],
+  );
+  return toRegression(coverSigns, observations, l2.covers);
+}
+
+function fitContradicts(
+  cases: readonly Case[],
+  context: readonly ContextSigns[][],
+  isUsed: (at: number) => boolean,
+) {
+  const observations = cases.flatMap(({ contradicts, isMade, kind }, at) =>
+    isUsed(at)
+      ? (context[at] ?? []).map((own, point) => ({
+          values: contradictSigns.map((name) => own[name]),
+          target: Number(contradicts[point] ?? false),
+          weight: isMade ? zeroWeight.points : (contradictWeight.get(kind) ?? 1),
+        }))
+      : [],
+  );
+  return toRegression(contradictSigns, observations, l2.contradicts);
 }
 
 function fitCoverage(
