@@ -4,62 +4,43 @@ import { buildRubric } from "@/lib/interview/build-rubric";
 import type { RubricPoint } from "@/lib/interview/grade";
 import {
   type AnswerSigns,
-  addContext,
   answerSigns,
   applyRegression,
-  type ContradictSign,
   interpolate,
   type PointEstimate,
-  type PointModels,
-  type Regression,
   readAnswerSigns,
   readVerdictSigns,
   verdictSigns,
 } from "@/lib/interview/grading/estimate-coverage";
 import { gatherMaterial, type WholeAnswer } from "@/lib/interview/grading/gather-material";
-import {
-  contradictSigns,
-  coverSigns,
-  type GraderCoefficients,
-} from "@/lib/interview/grading/grader-coefficients";
+import type { GraderCoefficients } from "@/lib/interview/grading/grader-coefficients";
 import { plainLimit } from "@/lib/interview/grading/measure-style";
-import { type PointSigns, readPointSigns } from "@/lib/interview/grading/point-signs";
+import { readPointSigns } from "@/lib/interview/grading/point-signs";
 import { readAnswer } from "@/lib/interview/grading/read-answer";
 import { mean } from "../metrics";
 import { calibrateCoverage, chooseThresholds, spreadScores } from "./calibrate-grader";
-import { fitRegression, type WeightedObservation } from "./fit-regression";
+import { crossEstimate, fitPoints, type LabelledCase } from "./fit-points";
 import type { GradingSet } from "./read-grading-set";
+import { round, toRegression } from "./round-regression";
 import { rankCorrelation } from "./statistics";
 import { makeZeros } from "./synthetic-zeros";
 
 /** Parts that whole questions are dealt into; each is graded by a fit on the others. */
 const foldCount = 10;
-/** Weight of a made answer beside a person's, for points and for coverage. */
-const zeroWeight = { points: 0.15, coverage: 0.4 } as const;
+/** Weight of a made answer beside a person's. */
+const zeroWeight = 0.4;
 /** Pull of the weights towards 0. */
-const l2 = { covers: 0.002, contradicts: 0.01, coverage: 0.001 } as const;
-/** A grave error that is missed, and a good answer that is accused, cost most. */
-const contradictWeight: ReadonlyMap<string, number> = new Map([
-  ["half_right_one_big_error", 3],
-  ["strong", 2],
-]);
+const l2 = 0.001;
 /** Parts of coverage that get a range of their own. */
 const rangeCount = 4;
 const plainRangeCount = 2;
-const digits = 5;
 
 /** An answer with its signs. */
-interface Case {
+interface Case extends LabelledCase {
   readonly number: number;
-  readonly kind: string;
-  readonly isMade: boolean;
   /** 0..1 */
   readonly score: number;
   readonly whole: WholeAnswer;
-  readonly points: readonly Pick<RubricPoint, "weight">[];
-  readonly signs: readonly PointSigns[];
-  readonly covers: readonly boolean[];
-  readonly contradicts: readonly boolean[];
 }
 
 interface HeldOutGroup {
@@ -105,7 +86,7 @@ export async function fitGrader(
     {
       estimate: raw[at] ?? 0,
       score,
-      weight: isMade ? zeroWeight.coverage : 1,
+      weight: isMade ? zeroWeight : 1,
       isMade,
       isPlain: (cases[at]?.whole.plain ?? 0) >= plainLimit,
     },
@@ -203,37 +184,6 @@ function dealFolds(cases: readonly Case[]): ReadonlySet<number>[] {
   });
 }
 
-/** Estimates of every case by models that have not seen its question. */
-function crossEstimate(
-  cases: readonly Case[],
-  folds: readonly ReadonlySet<number>[],
-): PointEstimate[][] {
-  const covered = crossCovered(cases, folds);
-  const context = addContexts(cases, covered);
-  const estimates: PointEstimate[][] = cases.map(() => []);
-  for (const fold of folds) {
-    const model = fitContradicts(cases, context, (at) => !fold.has(at));
-    for (const at of fold) {
-      estimates[at] = (context[at] ?? []).map((signs, point) => ({
-        covered: covered[at]?.[point] ?? 0,
-        contradicted: applyRegression(model, signs),
-      }));
-    }
-  }
-  return estimates;
-}
-
-function crossCovered(cases: readonly Case[], folds: readonly ReadonlySet<number>[]): number[][] {
-  const covered: number[][] = cases.map(() => []);
-  for (const fold of folds) {
-    const model = fitCovers(cases, (at) => !fold.has(at));
-    for (const at of fold) {
-      covered[at] = (cases[at]?.signs ?? []).map((signs) => applyRegression(model, signs));
-    }
-  }
-  return covered;
-}
-
 /** Grades of the answers of a kind by fits that had not seen their questions. */
 function groupKinds(
   cases: readonly Case[],
@@ -261,51 +211,6 @@ function groupKinds(
   });
 }
 
-type ContextSigns = Readonly<Record<ContradictSign, number>>;
-
-function addContexts(cases: readonly Case[], covered: readonly number[][]): ContextSigns[][] {
-  return cases.map(({ points, signs }, at) => addContext(points, signs, covered[at] ?? []));
-}
-
-/** Contradictions are fitted on cross-estimates of what is covered, or they would trust them too much. */
-function fitPoints(cases: readonly Case[], folds: readonly ReadonlySet<number>[]): PointModels {
-  const context = addContexts(cases, crossCovered(cases, folds));
-  return {
-    covers: fitCovers(cases, () => true),
-    contradicts: fitContradicts(cases, context, () => true),
-  };
-}
-
-function fitCovers(cases: readonly Case[], isUsed: (at: number) => boolean) {
-  const observations = cases.flatMap(({ signs, covers, isMade }, at) =>
-    isUsed(at)
-      ? signs.map((own, point) => ({
-          values: coverSigns.map((name) => own[name]),
-          target: Number(covers[point] ?? false),
-          weight: isMade ? zeroWeight.points : 1,
-        }))
-      : [],
-  );
-  return toRegression(coverSigns, observations, l2.covers);
-}
-
-function fitContradicts(
-  cases: readonly Case[],
-  context: readonly ContextSigns[][],
-  isUsed: (at: number) => boolean,
-) {
-  const observations = cases.flatMap(({ contradicts, isMade, kind }, at) =>
-    isUsed(at)
-      ? (context[at] ?? []).map((own, point) => ({
-          values: contradictSigns.map((name) => own[name]),
-          target: Number(contradicts[point] ?? false),
-          weight: isMade ? zeroWeight.points : (contradictWeight.get(kind) ?? 1),
-        }))
-      : [],
-  );
-  return toRegression(contradictSigns, observations, l2.contradicts);
-}
-
 function fitCoverage(
   cases: readonly Case[],
   signs: readonly AnswerSigns[],
@@ -314,10 +219,10 @@ function fitCoverage(
   const observations = cases.flatMap(({ score, isMade }, at) => {
     const own = signs[at];
     if (!own || !isUsed(at)) return [];
-    const weight = isMade ? zeroWeight.coverage : 1;
+    const weight = isMade ? zeroWeight : 1;
     return [{ values: answerSigns.map((name) => own[name]), target: score, weight }];
   });
-  return toRegression(answerSigns, observations, l2.coverage);
+  return toRegression(answerSigns, observations, l2);
 }
 
 /** Coverage from the labels themselves, for a grader that gives verdicts; people's answers only. */
@@ -334,22 +239,5 @@ function fitVerdicts(cases: readonly Case[]) {
     const signs = readVerdictSigns(verdicts, 0);
     return [{ values: verdictSigns.map((name) => signs[name]), target: score, weight: 1 }];
   });
-  return toRegression(verdictSigns, observations, l2.coverage);
-}
-
-function toRegression<Sign extends string>(
-  names: readonly Sign[],
-  observations: readonly WeightedObservation[],
-  pull: number,
-): Regression<Sign> {
-  const { weights, bias } = fitRegression(observations, pull);
-  const entries = names.map((name, at) => [name, round(weights[at] ?? 0, digits)] as const);
-  return {
-    weights: Object.fromEntries(entries) as Record<Sign, number>,
-    bias: round(bias, digits),
-  };
-}
-
-function round(value: number, places: number): number {
-  return Number(value.toFixed(places));
+  return toRegression(verdictSigns, observations, l2);
 }
