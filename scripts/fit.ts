@@ -30,14 +30,17 @@ runCommand(async () => {
   }
   const runtime = await getRuntime();
   const tools = { generation: await runtime.generation(), embedder: runtime.embedder };
-  const fitted = values.grader
+  const grader = values.grader
     ? await fitGrader(await readGradingSet(values.set), tools)
-    : await fitCoefficients(await readEvaluationSet(values.set), tools);
+    : undefined;
+  const fitted =
+    grader?.coefficients ?? (await fitCoefficients(await readEvaluationSet(values.set), tools));
   const place = values.grader
     ? ["interview", "grading", "grader-coefficients.json"]
     : ["retrieval", "coefficients.json"];
   const file = path.join(runtime.config.projectDir, "lib", ...place);
   await writeFile(file, `${JSON.stringify(fitted, null, 2)}\n`);
   console.log(`Wrote ${path.relative(process.cwd(), file)}:\n${JSON.stringify(fitted, null, 2)}`);
+  if (grader) console.table(grader.byKind);
   await runtime.embedder.close();
 });

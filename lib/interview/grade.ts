@@ -32,6 +32,11 @@ const gradeFlags = [
   "off-question",
   /** At least one point is possibly contradicted. */
   "contradiction",
+  /**
+   * Put in everyday words, without the field's own: the embedded grader reads them badly, so the
+   * coverage may be far off and the range is wide.
+   */
+  "plain-words",
   /** Many words for what they cover. */
   "long-for-coverage",
   /** Two runs of a language model disagreed; their points are `unsure`. */

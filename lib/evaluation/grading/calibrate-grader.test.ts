@@ -31,7 +31,7 @@ it("takes ranges from where the scores lay", () => {
     [1, 1],
   ];
   const pairs = Array.from({ length: 40 }, (_, at) => scored(0.5, at % 2 === 0 ? 0.4 : 0.7));
-  const { ranges, meanError } = spreadScores(pairs, identity);
+  const { ranges, meanError } = spreadScores(pairs, identity, 4);
   expect(ranges.at(-1)).toEqual({ upTo: 100, below: 10, above: 20 });
   expect(meanError).toBeCloseTo(15, 9);
 });

@@ -10,13 +10,12 @@ export interface ScoredEstimate {
 }
 
 const binCount = 12;
-const rangeCount = 4;
 /** The verdict "covered" must be right this often. */
 const coveredPrecision = 0.82;
 /** This share of the covered points must be shown at least as unsure. */
 const unsureRecall = 0.93;
 /** "Possibly contradicts" must be right this often. */
-const contradictedPrecision = 0.75;
+const contradictedPrecision = 0.8;
 
 /**
  * A rising line from estimates to scores: equally many estimates to a bin, bins that fall joined to
@@ -55,10 +54,11 @@ function meanScore(bin: readonly ScoredEstimate[]): number {
   return bin.reduce((sum, { score, weight }) => sum + score * weight, 0) / total;
 }
 
-/** Where scores lay around coverages, and their mean distance, of 100. */
+/** Where scores lay around coverages, in so many parts of them, and their mean distance, of 100. */
 export function spreadScores(
   scored: readonly ScoredEstimate[],
   calibration: GraderCoefficients["calibration"],
+  rangeCount: number,
 ): { readonly ranges: GraderCoefficients["ranges"]; readonly meanError: number } {
   const pairs = scored
     .map(({ estimate, score }) => ({

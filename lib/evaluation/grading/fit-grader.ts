@@ -6,54 +6,58 @@ import {
   type AnswerSigns,
   answerSigns,
   applyRegression,
-  estimatePoint,
+  interpolate,
   type PointEstimate,
-  type Regression,
   readAnswerSigns,
   readVerdictSigns,
   verdictSigns,
-  type WholeAnswer,
 } from "@/lib/interview/grading/estimate-coverage";
-import { gatherMaterial } from "@/lib/interview/grading/gather-material";
-import {
-  contradictSigns,
-  coverSigns,
-  type GraderCoefficients,
-} from "@/lib/interview/grading/grader-coefficients";
-import {
-  type PointSign,
-  type PointSigns,
-  readPointSigns,
-} from "@/lib/interview/grading/point-signs";
+import { gatherMaterial, type WholeAnswer } from "@/lib/interview/grading/gather-material";
+import type { GraderCoefficients } from "@/lib/interview/grading/grader-coefficients";
+import { plainLimit } from "@/lib/interview/grading/measure-style";
+import { readPointSigns } from "@/lib/interview/grading/point-signs";
 import { readAnswer } from "@/lib/interview/grading/read-answer";
+import { mean } from "../metrics";
 import { calibrateCoverage, chooseThresholds, spreadScores } from "./calibrate-grader";
-import { fitRegression, type WeightedObservation } from "./fit-regression";
+import { crossEstimate, fitPoints, type LabelledCase } from "./fit-points";
 import type { GradingSet } from "./read-grading-set";
+import { round, toRegression } from "./round-regression";
 import { rankCorrelation } from "./statistics";
 import { makeZeros } from "./synthetic-zeros";
 
 /** Parts that whole questions are dealt into; each is graded by a fit on the others. */
 const foldCount = 10;
-/** Weight of a made answer beside a person's, for points and for coverage. */
-const zeroWeight = { points: 0.15, coverage: 0.4 } as const;
+/** Weight of a made answer beside a person's. */
+const zeroWeight = 0.4;
 /** Pull of the weights towards 0. */
-const l2 = { covers: 0.002, contradicts: 0.01, coverage: 0.001 } as const;
-const digits = 5;
+const l2 = 0.001;
+/** Parts of coverage that get a range of their own. */
+const rangeCount = 4;
+const plainRangeCount = 2;
 
 /** An answer with its signs. */
-interface Case {
+interface Case extends LabelledCase {
   readonly number: number;
-  readonly isMade: boolean;
   /** 0..1 */
   readonly score: number;
   readonly whole: WholeAnswer;
-  readonly points: readonly Pick<RubricPoint, "weight">[];
-  readonly signs: readonly PointSigns[];
-  readonly covers: readonly boolean[];
-  readonly contradicts: readonly boolean[];
 }
 
-type PointModels = Pick<GraderCoefficients, "covers" | "contradicts">;
+interface HeldOutGroup {
+  readonly kind: string;
+  readonly answers: number;
+  readonly meanScore: number;
+  readonly meanCoverage: number;
+  readonly meanError: number;
+  /** Share with a possible contradiction. */
+  readonly contradicted: number;
+}
+
+interface FittedGrader {
+  readonly coefficients: GraderCoefficients;
+  /** What was reached on questions that a fit had not seen. */
+  readonly byKind: readonly HeldOutGroup[];
+}
 
 /**
  * Fits the embedded grader on answers labelled with the guide's key points, and on made answers
@@ -63,7 +67,7 @@ type PointModels = Pick<GraderCoefficients, "covers" | "contradicts">;
 export async function fitGrader(
   set: GradingSet,
   tools: { readonly generation: Generation; readonly embedder: Pick<Embedder, "embed"> },
-): Promise<GraderCoefficients> {
+): Promise<FittedGrader> {
   const cases = await collectCases(set, tools);
   const folds = dealFolds(cases);
   const estimates = crossEstimate(cases, folds);
@@ -79,7 +83,13 @@ export async function fitGrader(
     }
   }
   const scored = cases.flatMap(({ score, isMade }, at) => [
-    { estimate: raw[at] ?? 0, score, weight: isMade ? zeroWeight.coverage : 1, isMade },
+    {
+      estimate: raw[at] ?? 0,
+      score,
+      weight: isMade ? zeroWeight : 1,
+      isMade,
+      isPlain: (cases[at]?.whole.plain ?? 0) >= plainLimit,
+    },
   ]);
   const calibration = calibrateCoverage(scored);
   const labelled = cases.flatMap(({ isMade, covers, contradicts }, at) =>
@@ -92,18 +102,22 @@ export async function fitGrader(
         })),
   );
   const { thresholds, precision, recall } = chooseThresholds(labelled);
-  const { ranges, meanError } = spreadScores(
-    scored.filter(({ isMade }) => !isMade),
-    calibration,
-  );
   const people = scored.filter(({ isMade }) => !isMade);
-  return {
-    ...fitPoints(cases, () => true),
+  const spread = (of: typeof people, count: number) => spreadScores(of, calibration, count);
+  const coefficients = {
+    ...fitPoints(cases, folds),
     coverage: fitCoverage(cases, signs, () => true),
     fromVerdicts: fitVerdicts(cases),
     thresholds,
     calibration,
-    ranges,
+    ranges: spread(
+      people.filter(({ isPlain }) => !isPlain),
+      rangeCount,
+    ).ranges,
+    plainRanges: spread(
+      people.filter(({ isPlain }) => isPlain),
+      plainRangeCount,
+    ).ranges,
     fit: {
       answers: people.length,
       made: cases.length - people.length,
@@ -111,11 +125,14 @@ export async function fitGrader(
         rankCorrelation(people.map(({ estimate, score }) => [estimate, score])),
         3,
       ),
-      heldOutMeanAbsoluteError: round(meanError, 1),
+      heldOutMeanAbsoluteError: round(spread(people, rangeCount).meanError, 1),
       heldOutCoveredPrecision: round(precision, 3),
       heldOutCoveredRecall: round(recall, 3),
     },
   };
+  const coverages = raw.map((estimate) => 100 * interpolate(calibration, estimate));
+  const byKind = groupKinds(cases, estimates, coverages, thresholds.contradicted);
+  return { coefficients, byKind };
 }
 
 async function collectCases(
@@ -134,7 +151,7 @@ async function collectCases(
     })),
   ];
   const cases: Case[] = [];
-  for (const { number, answer, score, covers, contradicts, isMade } of wanted) {
+  for (const { number, kind, answer, score, covers, contradicts, isMade } of wanted) {
     const question = generation.questionByNumber.get(number);
     const rubric = question && buildRubric(question, generation);
     if (!rubric) continue;
@@ -145,9 +162,10 @@ async function collectCases(
       ids.includes(point.id);
     cases.push({
       number,
+      kind,
       isMade,
       score: score / 100,
-      whole: material,
+      whole: material.whole,
       points: rubric.points,
       signs: rubric.points.map((_, at) => readPointSigns(material, at)),
       covers: rubric.points.map(isIn(covers)),
@@ -166,46 +184,31 @@ function dealFolds(cases: readonly Case[]): ReadonlySet<number>[] {
   });
 }
 
-function crossEstimate(
+/** Grades of the answers of a kind by fits that had not seen their questions. */
+function groupKinds(
   cases: readonly Case[],
-  folds: readonly ReadonlySet<number>[],
-): PointEstimate[][] {
-  const estimates: PointEstimate[][] = cases.map(() => []);
-  for (const fold of folds) {
-    const models = fitPoints(cases, (at) => !fold.has(at));
-    for (const at of fold) {
-      estimates[at] = (cases[at]?.signs ?? []).map((signs) => estimatePoint(signs, models));
-    }
-  }
-  return estimates;
-}
-
-function fitPoints(cases: readonly Case[], isUsed: (at: number) => boolean): PointModels {
-  const used = cases.filter((_, at) => isUsed(at));
-  const regress = (
-    names: readonly PointSign[],
-    isTrue: (entry: Case, point: number) => boolean,
-    pull: number,
-  ) =>
-    toRegression(
-      names,
-      used.flatMap((entry) =>
-        entry.signs.map((signs, point) => ({
-          values: names.map((name) => signs[name]),
-          target: Number(isTrue(entry, point)),
-          weight: entry.isMade ? zeroWeight.points : 1,
-        })),
-      ),
-      pull,
+  estimates: readonly (readonly PointEstimate[])[],
+  coverages: readonly number[],
+  contradicted: number,
+): HeldOutGroup[] {
+  const kinds = [...new Set(cases.flatMap(({ isMade, kind }) => (isMade ? [] : [kind])))];
+  return kinds.map((kind) => {
+    const group = cases.flatMap((entry, at) =>
+      entry.kind === kind && !entry.isMade
+        ? [{ score: 100 * entry.score, coverage: coverages[at] ?? 0, estimates: estimates[at] }]
+        : [],
     );
-  return {
-    covers: regress(coverSigns, ({ covers }, point) => covers[point] ?? false, l2.covers),
-    contradicts: regress(
-      contradictSigns,
-      ({ contradicts }, point) => contradicts[point] ?? false,
-      l2.contradicts,
-    ),
-  };
+    const isAccused = (points: readonly PointEstimate[] = []) =>
+      points.some((point) => point.contradicted >= contradicted);
+    return {
+      kind,
+      answers: group.length,
+      meanScore: round(mean(group.map(({ score }) => score)), 1),
+      meanCoverage: round(mean(group.map(({ coverage }) => coverage)), 1),
+      meanError: round(mean(group.map(({ score, coverage }) => Math.abs(score - coverage))), 1),
+      contradicted: round(mean(group.map((entry) => Number(isAccused(entry.estimates)))), 2),
+    };
+  });
 }
 
 function fitCoverage(
@@ -216,10 +219,10 @@ function fitCoverage(
   const observations = cases.flatMap(({ score, isMade }, at) => {
     const own = signs[at];
     if (!own || !isUsed(at)) return [];
-    const weight = isMade ? zeroWeight.coverage : 1;
+    const weight = isMade ? zeroWeight : 1;
     return [{ values: answerSigns.map((name) => own[name]), target: score, weight }];
   });
-  return toRegression(answerSigns, observations, l2.coverage);
+  return toRegression(answerSigns, observations, l2);
 }
 
 /** Coverage from the labels themselves, for a grader that gives verdicts; people's answers only. */
@@ -236,22 +239,5 @@ function fitVerdicts(cases: readonly Case[]) {
     const signs = readVerdictSigns(verdicts, 0);
     return [{ values: verdictSigns.map((name) => signs[name]), target: score, weight: 1 }];
   });
-  return toRegression(verdictSigns, observations, l2.coverage);
-}
-
-function toRegression<Sign extends string>(
-  names: readonly Sign[],
-  observations: readonly WeightedObservation[],
-  pull: number,
-): Regression<Sign> {
-  const { weights, bias } = fitRegression(observations, pull);
-  const entries = names.map((name, at) => [name, round(weights[at] ?? 0, digits)] as const);
-  return {
-    weights: Object.fromEntries(entries) as Record<Sign, number>,
-    bias: round(bias, digits),
-  };
-}
-
-function round(value: number, places: number): number {
-  return Number(value.toFixed(places));
+  return toRegression(verdictSigns, observations, l2);
 }

@@ -41,6 +41,7 @@ it("makes worthless answers of every kind for every question, the same each time
     new Set([
       ...["copied", "bag", "salad", "filler", "off topic", "orders", "gibberish"],
       "other question",
+      "nonsense",
     ]),
   );
   expect(zeros.every(({ score }) => score < 5)).toBe(true);

@@ -18,6 +18,12 @@ const otherScore = 4;
 const borrowedScore = 70;
 const bagWords = 16;
 const saladWords = 22;
+/** Of the words put into a sentence's frame, this share is of the same question. */
+const ownWordShare = 0.6;
+
+/** Sentences of a question that keep their grammar and get other words. */
+const nonsenseCount = 2;
+const longWord = /[A-Za-z][\w-]{4,}/g;
 
 const filler = [
   "This is a very important topic and there are many aspects to consider. In my experience it depends on the use case, and best practices should be followed. It has advantages and disadvantages.",
@@ -45,6 +51,7 @@ export function makeZeros(
   outside: readonly string[],
 ): SyntheticZero[] {
   const random = seededRandom(seed);
+  const randomFrame = seededRandom(seed + 1);
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
   const pickMany = (words: readonly string[], count: number) =>
     Array.from({ length: count }, () => pick(words) ?? "");
@@ -55,8 +62,13 @@ export function makeZeros(
     const bag = pickMany(own, bagWords);
     const salad = (gluedEvery: number) =>
       Array.from({ length: saladWords }, (_, at) =>
-        at % gluedEvery === 0 ? pick(glue) : pick(random() < 0.6 ? own : foreign),
+        at % gluedEvery === 0 ? pick(glue) : pick(random() < ownWordShare ? own : foreign),
       ).join(" ");
+    const nonsense = (statement: string) =>
+      statement.replace(longWord, () => {
+        const words = randomFrame() < ownWordShare ? own : foreign;
+        return words[Math.floor(randomFrame() * words.length)] ?? "";
+      });
     const other = pick(
       answers.filter((answer) => answer.number !== number && answer.score >= borrowedScore),
     );
@@ -69,6 +81,9 @@ export function makeZeros(
       ...zero("bag", bag.join(" ")),
       ...zero("salad", `${salad(3)}.`),
       ...zero("salad", `${salad(5)}, ${salad(4)}.`),
+      ...details.keyPoints
+        .slice(0, nonsenseCount)
+        .flatMap(({ statement }) => zero("nonsense", nonsense(statement))),
       ...zero("filler", pick(filler)),
       ...zero("off topic", pick(offTopic)),
       ...zero("orders", pick(orders)),
@@ -79,5 +94,5 @@ export function makeZeros(
 }
 
 function longWords(text: string): string[] {
-  return text.match(/[A-Za-z][\w-]{4,}/g) ?? [];
+  return text.match(longWord) ?? [];
 }

@@ -24,7 +24,7 @@ export function chooseFlags(
   }: {
     readonly answer: ReadAnswer;
     readonly aside: ReadonlyMap<number, SetAsideReason>;
-    /** See `GradingMaterial`; unknown without embeddings. */
+    /** See `AnswerStanding`; unknown without embeddings. */
     readonly lead?: number;
   },
   coverage: number,

@@ -8,7 +8,7 @@ import { isForeign } from "./check-language";
 import { chooseFlags } from "./choose-flags";
 import {
   applyRegression,
-  estimatePoint,
+  estimatePoints,
   interpolate,
   type PointEstimate,
   readAnswerSigns,
@@ -16,12 +16,13 @@ import {
 import { type GradingMaterial, gatherMaterial } from "./gather-material";
 import { clearPoint, emptyAnswer, type Refusal, rangeOf, ungraded } from "./grade-parts";
 import { type GraderCoefficients, graderCoefficients } from "./grader-coefficients";
+import { plainLimit } from "./measure-style";
 import { nearestProbe, readPointSigns } from "./point-signs";
 import { type ReadAnswer, readAnswer } from "./read-answer";
 import { dot } from "./vectors";
 
 /** Raise when the code changes grades; coefficients, model and guide change the version themselves. */
-const codeVersion = 1;
+const codeVersion = 2;
 
 export interface EmbeddedGraderDependencies {
   readonly generation: Generation;
@@ -96,11 +97,13 @@ function gradeMaterial(
   const { points, questionNumber } = rubric;
   // An answer of nothing but repetition, terms or orders has been read and covers nothing.
   const hasEvidence = material.probes.length > 0;
-  const estimates = points.map((_, at) =>
-    hasEvidence
-      ? estimatePoint(readPointSigns(material, at), coefficients)
-      : { covered: 0, contradicted: 0 },
-  );
+  const estimates = hasEvidence
+    ? estimatePoints(
+        points,
+        points.map((_, at) => readPointSigns(material, at)),
+        coefficients,
+      )
+    : [];
   const coverage = hasEvidence ? estimateCoverage(rubric, material, estimates, coefficients) : 0;
   const graded = points.map((_, at) =>
     gradePoint(
@@ -111,14 +114,17 @@ function gradeMaterial(
       coefficients,
     ),
   );
-  const flags = chooseFlags(material, coverage);
+  const flags = chooseFlags({ ...material, lead: material.whole.lead }, coverage);
   if (graded.some(({ verdict }) => verdict === "contradicted")) flags.push("contradiction");
+  const isPlain = hasEvidence && material.whole.plain >= plainLimit;
+  if (isPlain) flags.push("plain-words");
+  const ranges = isPlain ? coefficients.plainRanges : coefficients.ranges;
   return {
     questionNumber,
     graded: true,
     band: chooseBand(coverage),
     coverage,
-    range: hasEvidence ? rangeOf(coverage, coefficients.ranges) : { low: 0, high: 0 },
+    range: hasEvidence ? rangeOf(coverage, ranges) : { low: 0, high: 0 },
     points: graded,
     flags,
   };
@@ -131,7 +137,7 @@ function estimateCoverage(
   estimates: readonly PointEstimate[],
   { coverage, calibration }: GraderCoefficients,
 ): number {
-  const signs = readAnswerSigns(points, estimates, material);
+  const signs = readAnswerSigns(points, estimates, material.whole);
   return Math.round(100 * interpolate(calibration, applyRegression(coverage, signs)));
 }
 

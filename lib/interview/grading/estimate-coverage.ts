@@ -1,4 +1,5 @@
 import type { GradedPoint, RubricPoint } from "../grade";
+import type { WholeAnswer } from "./gather-material";
 import type { PointSign, PointSigns } from "./point-signs";
 
 /** What is measured of a whole answer, for its coverage. */
@@ -8,11 +9,25 @@ export const answerSigns = [
   "rootShare",
   /** How many points are expected to be contradicted. */
   "contradictions",
-  /** How far the answer is nearer to this question's points than to any other question's. */
+  /** How it stands among the guide's questions; see `WholeAnswer`. */
   "lead",
-  /** How near its sentences come to any point, and how much of its wording the guide knows. */
   "reach",
   "known",
+  "statementLead",
+  "outsideLead",
+  "spread",
+  "home",
+  "homeStatements",
+  /**
+   * How plain its words are, and what the signs above say more, or less, where they are: an answer
+   * in everyday words comes less near to everything.
+   */
+  "plain",
+  "plainShare",
+  "plainRootShare",
+  "plainLead",
+  "plainHome",
+  "plainHomeStatements",
 ] as const;
 type AnswerSign = (typeof answerSigns)[number];
 export type AnswerSigns = Readonly<Record<AnswerSign, number>>;
@@ -39,47 +54,102 @@ export function applyRegression<Sign extends string>(
   return 1 / (1 + Math.exp(-total));
 }
 
-/** Probabilities that an answer covers a point and that it contradicts it. */
-export function estimatePoint(
-  signs: PointSigns,
-  {
-    covers,
-    contradicts,
-  }: { readonly covers: Regression<PointSign>; readonly contradicts: Regression<PointSign> },
-): PointEstimate {
-  return {
-    covered: applyRegression(covers, signs),
-    contradicted: applyRegression(contradicts, signs),
-  };
+/** What an answer's other points say of one that it may contradict: estimates of the cover model. */
+export const contextSigns = [
+  /** Of the point itself. */
+  "covered",
+  /** Weighted share of all points, 0..1. */
+  "share",
+] as const;
+type ContextSign = (typeof contextSigns)[number];
+export type ContradictSign = ContextSign | PointSign;
+
+/** Regressions that estimate points. */
+export interface PointModels {
+  readonly covers: Regression<PointSign>;
+  readonly contradicts: Regression<ContradictSign>;
 }
 
-/** What a comparison says of the answer as a whole; see `GradingMaterial`. */
-export type WholeAnswer = Pick<AnswerSigns, "lead" | "reach" | "known">;
+/**
+ * Probabilities that an answer covers its points and that it contradicts them. A sentence near a
+ * misconception counts less in an answer that covers most points: it is more often a denial.
+ * @param signs - one a point
+ */
+export function estimatePoints(
+  points: readonly Pick<RubricPoint, "weight">[],
+  signs: readonly PointSigns[],
+  { covers, contradicts }: PointModels,
+): PointEstimate[] {
+  const covered = signs.map((own) => applyRegression(covers, own));
+  return addContext(points, signs, covered).map((own, at) => ({
+    covered: covered[at] ?? 0,
+    contradicted: applyRegression(contradicts, own),
+  }));
+}
 
-/** Beyond this, nearer and better known say nothing more: they tell nonsense from answers. */
-const maxReach = 0.35;
-const maxKnown = 0.85;
+/** Signs of contradiction. @param covered - estimates, one a point */
+export function addContext(
+  points: readonly Pick<RubricPoint, "weight">[],
+  signs: readonly PointSigns[],
+  covered: readonly number[],
+): Readonly<Record<ContradictSign, number>>[] {
+  const share = weightedShare(points, covered);
+  return signs.map((own, at) => ({ ...own, covered: covered[at] ?? 0, share }));
+}
+
+function weightedShare(
+  points: readonly Pick<RubricPoint, "weight">[],
+  covered: readonly number[],
+): number {
+  const total = points.reduce((sum, { weight }) => sum + weight, 0);
+  const found = points.reduce((sum, { weight }, at) => sum + weight * (covered[at] ?? 0), 0);
+  return total > 0 ? found / total : 0;
+}
+
+/** Beyond these, more says nothing more: they tell nonsense and other topics from answers. */
+const limits = {
+  reach: 0.35,
+  known: 0.85,
+  outsideLead: { low: -0.25, high: 0.1 },
+  plainLead: { low: -0.1, high: 0.08 },
+} as const;
 
 /** @param points - one an estimate, at least one */
 export function readAnswerSigns(
   points: readonly Pick<RubricPoint, "weight">[],
   estimates: readonly PointEstimate[],
-  { lead, reach, known }: WholeAnswer,
+  whole: WholeAnswer,
 ): AnswerSigns {
-  const total = points.reduce((sum, { weight }) => sum + weight, 0);
-  const covered = points.reduce(
-    (sum, { weight }, at) => sum + weight * (estimates[at]?.covered ?? 0),
-    0,
+  const { lead, reach, known, statementLead, outsideLead, home, homeStatements, spread, plain } =
+    whole;
+  const share = weightedShare(
+    points,
+    estimates.map(({ covered }) => covered),
   );
-  const share = total > 0 ? covered / total : 0;
+  const rootShare = Math.sqrt(share);
   return {
     share,
-    rootShare: Math.sqrt(share),
+    rootShare,
     contradictions: estimates.reduce((sum, { contradicted }) => sum + contradicted, 0),
     lead,
-    reach: Math.min(maxReach, reach),
-    known: Math.min(maxKnown, known),
+    reach: Math.min(limits.reach, reach),
+    known: Math.min(limits.known, known),
+    statementLead,
+    outsideLead: clamp(outsideLead, limits.outsideLead),
+    spread,
+    home,
+    homeStatements,
+    plain,
+    plainShare: plain * share,
+    plainRootShare: plain * rootShare,
+    plainLead: plain * clamp(statementLead, limits.plainLead),
+    plainHome: plain * home,
+    plainHomeStatements: plain * homeStatements,
   };
+}
+
+function clamp(value: number, { low, high }: { low: number; high: number }): number {
+  return Math.min(high, Math.max(low, value));
 }
 
 /** What verdicts on an answer's points say of its coverage. */
@@ -92,11 +162,12 @@ export function readVerdictSigns(
   unsure: number,
 ): Readonly<Record<VerdictSign, number>> {
   const counts = { covered: 1, unsure, missing: 0, contradicted: 0 } as const;
-  const estimates = points.map(({ verdict }) => ({
-    covered: counts[verdict],
-    contradicted: Number(verdict === "contradicted"),
-  }));
-  return readAnswerSigns(points, estimates, { lead: 0, reach: 1, known: 1 });
+  const share = weightedShare(
+    points,
+    points.map(({ verdict }) => counts[verdict]),
+  );
+  const contradictions = points.filter(({ verdict }) => verdict === "contradicted").length;
+  return { share, rootShare: Math.sqrt(share), contradictions };
 }
 
 /** A value on a line through points. @param line - [x, y], x rising, from 0 to 1 */

@@ -2,8 +2,10 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
 import type { Rubric } from "../grade";
+import { type AnswerStanding, assignSentences, compareGuide } from "./compare-guide";
 import { expandTerms } from "./expand-terms";
 import { guideMaterial } from "./guide-material";
+import { measurePlainness } from "./measure-style";
 import type { AnswerUnit, ReadAnswer } from "./read-answer";
 import { type SetAsideReason, setAside } from "./set-aside";
 import { dot, withoutDirection } from "./vectors";
@@ -36,6 +38,16 @@ export interface PointMaterial {
     readonly correction: string;
     readonly vector: Float32Array;
   }[];
+  /** How far the sentence stands out that is dealt to it; see `assignSentences`. */
+  readonly assigned: number;
+}
+
+/** What is measured of an answer as a whole. */
+export interface WholeAnswer extends AnswerStanding {
+  /** Share of the answer's terms that the guide holds. */
+  readonly known: number;
+  /** How far it is put in everyday words, 0..1. */
+  readonly plain: number;
 }
 
 /** An answer and a rubric, ready to be compared. */
@@ -47,12 +59,7 @@ export interface GradingMaterial {
   readonly points: readonly PointMaterial[];
   /** How much a term tells passages of the guide apart, 0 for the question's own terms. */
   readonly weightOf: (term: string) => number;
-  /** Mean over sentences of the best cosine with this rubric, less that with the best other question. */
-  readonly lead: number;
-  /** Mean over sentences of the best cosine with this rubric. */
-  readonly reach: number;
-  /** Share of the answer's terms that the guide holds. */
-  readonly known: number;
+  readonly whole: WholeAnswer;
 }
 
 /**
@@ -105,6 +112,13 @@ export async function gatherMaterial(
       wrong: Math.max(-1, ...wrongVectors.map((wrong) => dot(wrong, vector))),
     };
   });
+  const passages = rubric.points.map(({ passageId }) => guide.statementsOf(passageId));
+  const standing = compareGuide(
+    units.filter(({ isSentence }) => isSentence).map(({ text }) => lookUp(text)),
+    { questionNumber: rubric.questionNumber, points: pointVectors, passages },
+    guide,
+  );
+  const assigned = assignSentences(standing.sentences, rubric.points.length);
   return {
     answer,
     aside,
@@ -118,45 +132,26 @@ export async function gatherMaterial(
         ownTerms: new Set(
           [...terms].filter((term) => !others.has(term) && !questionTerms.has(term)),
         ),
-        statements: guide
-          .statementsOf(point.passageId)
-          .map((vector) => withoutDirection(vector, question)),
+        statements: (passages[at] ?? []).map((vector) => withoutDirection(vector, question)),
         passageTerms: generation.termsOfPassage(point.passageId),
         misconceptions: point.misconceptions.map((misconception) => ({
           ...misconception,
           vector: lookUp(misconception.claim),
         })),
+        assigned: assigned[at] ?? 0,
       };
     }),
     weightOf: (term) => (questionTerms.has(term) ? 0 : generation.lexical.passages.idf(term)),
-    known: shareOf(new Set(units.flatMap(({ terms }) => [...terms])), (term) =>
-      generation.lexical.passages.has(term),
-    ),
-    ...compareQuestions(
-      units.filter(({ isSentence }) => isSentence).map(({ text }) => lookUp(text)),
-      pointVectors,
-      [...guide.keyPoints].flatMap(([number, points]) =>
-        number === rubric.questionNumber ? [] : [points],
+    whole: {
+      ...standing.answer,
+      known: shareOf(new Set(units.flatMap(({ terms }) => [...terms])), (term) =>
+        generation.lexical.passages.has(term),
       ),
-    ),
+      plain: measurePlainness(answer.text),
+    },
   };
 }
 
 function shareOf<Item>(items: ReadonlySet<Item>, isIn: (item: Item) => boolean): number {
   return [...items].filter(isIn).length / Math.max(1, items.size);
-}
-
-/** How near sentences come to points of one question, and how much nearer than to another's. */
-function compareQuestions(
-  sentences: readonly Float32Array[],
-  own: readonly Float32Array[],
-  others: readonly (readonly Float32Array[])[],
-): Pick<GradingMaterial, "lead" | "reach"> {
-  const meanBest = (points: readonly Float32Array[]) =>
-    sentences.reduce(
-      (sum, sentence) => sum + Math.max(-1, ...points.map((point) => dot(point, sentence))),
-      0,
-    ) / Math.max(1, sentences.length);
-  const reach = meanBest(own);
-  return { reach, lead: others.length === 0 ? 0 : reach - Math.max(...others.map(meanBest)) };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { answerSigns, verdictSigns } from "./estimate-coverage";
+import { answerSigns, contextSigns, verdictSigns } from "./estimate-coverage";
 import coefficientsFile from "./grader-coefficients.json" with { type: "json" };
 import { type PointSign, pointSigns } from "./point-signs";
 
 /** Signs that an answer covers a point. */
 export const coverSigns = without(
+  "misconceptionOverPoints",
   "ownMisconceptionSquared",
   "misconceptionPull",
   "negation",
@@ -12,14 +13,18 @@ export const coverSigns = without(
   "absoluteMisconception",
 );
 /** Signs that an answer contradicts a point. */
-export const contradictSigns = without(
-  "nearest",
-  "nearestResidualSentence",
-  "nearestStatement",
-  "recall",
-  "recallSentence",
-  "passageShare",
-);
+export const contradictSigns = [
+  ...contextSigns,
+  ...without(
+    "assigned",
+    "nearest",
+    "nearestResidualSentence",
+    "nearestStatement",
+    "recall",
+    "recallSentence",
+    "passageShare",
+  ),
+] as const;
 
 const share = z.number().min(0).max(1);
 const points = z.number().min(0).max(100);
@@ -28,7 +33,7 @@ const regression = <Sign extends string>(signs: readonly Sign[]) =>
 
 const schema = z.object({
   covers: regression(pointSigns),
-  contradicts: regression(pointSigns),
+  contradicts: regression([...contextSigns, ...pointSigns]),
   /** Over the whole answer; the target is the score people gave, as a share. */
   coverage: regression(answerSigns),
   /** The same from verdicts that are known, as a language model gives them. */
@@ -39,6 +44,8 @@ const schema = z.object({
   calibration: z.array(z.tuple([share, share])).min(2),
   /** Two thirds of the fitted answers lay this far below and above, by coverage up to a bound. */
   ranges: z.array(z.object({ upTo: points, below: points, above: points })).min(1),
+  /** The same of answers put in everyday words. */
+  plainRanges: z.array(z.object({ upTo: points, below: points, above: points })).min(1),
   /** What the fit reached on questions it had not seen. */
   fit: z.record(z.string(), z.number()),
 });

@@ -9,6 +9,10 @@ export interface GuideMaterial {
   readonly keyPoints: ReadonlyMap<number, readonly Float32Array[]>;
   /** Vectors of the statements a passage is made of. */
   readonly statementsOf: (passageId: string) => readonly Float32Array[];
+  /** Vectors of all statements of each question. */
+  readonly statements: ReadonlyMap<number, readonly Float32Array[]>;
+  /** Vectors of examples of questions that the guide does not answer. */
+  readonly outside: readonly Float32Array[];
   readonly abbreviations: Abbreviations;
   /**
    * Vectors of texts, taken from the index where it holds them.
@@ -34,12 +38,19 @@ export function guideMaterial(generation: Generation): GuideMaterial {
 
 function readMaterial({ vectors: store, content }: Generation): GuideMaterial {
   const byText = new Map<string, Float32Array>();
-  const byPassage = new Map<string, number[]>();
+  const byPassage = new Map<string, Float32Array[]>();
+  const statements = new Map<number, Float32Array[]>();
+  const outside: Float32Array[] = [];
   const keyPoints = new Map<number, Float32Array[]>();
   const vectorAt = (label: number) => Float32Array.from(store.index.getPoint(label));
   for (let label = 0; label < store.index.getCurrentCount(); label += 1) {
     const { kind, text, questionNumber, passageId } = readEntry(store, label);
-    if (kind === "statement" && passageId) append(byPassage, passageId, label);
+    if (kind === "outside") outside.push(vectorAt(label));
+    if (kind === "statement") {
+      const vector = vectorAt(label);
+      append(statements, questionNumber, vector);
+      if (passageId) append(byPassage, passageId, vector);
+    }
     if (kind !== "keyPoint" && kind !== "misconception" && kind !== "question") continue;
     const vector = vectorAt(label);
     byText.set(text, vector);
@@ -47,7 +58,9 @@ function readMaterial({ vectors: store, content }: Generation): GuideMaterial {
   }
   return {
     keyPoints,
-    statementsOf: (passageId) => (byPassage.get(passageId) ?? []).map(vectorAt),
+    statements,
+    outside,
+    statementsOf: (passageId) => byPassage.get(passageId) ?? [],
     abbreviations: findAbbreviations(content.guide.questions.map(({ body }) => body)),
     async embed(texts, embedder, signal) {
       const unknown = [...new Set(texts)].filter((text) => !byText.has(text));

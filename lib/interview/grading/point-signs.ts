@@ -15,12 +15,16 @@ export const pointSigns = [
   "nearestStatement",
   /** How far a piece is nearer to this point than to any other of the question. */
   "margin",
+  /** How far the sentence stands out that is dealt to the point, each to one point. */
+  "assigned",
   /** How far the nearest piece is nearer to a misconception of the question than to the point. */
   "misconceptionLead",
   /** The same for the point's own misconceptions, over all pieces; and how near they come. */
   "ownMisconceptionLead",
   "ownMisconception",
   "ownMisconceptionSquared",
+  /** How far the piece nearest to a misconception of the point is nearer to it than to any point. */
+  "misconceptionOverPoints",
   /** Both at once: nearer to the misconception, and near. */
   "misconceptionPull",
   /** Share of the point's terms in the answer, in one sentence; of the terms only this point has. */
@@ -85,6 +89,10 @@ export function readPointSigns(material: GradingMaterial, at: number): PointSign
     ? Math.max(...probes.map((probe) => wrong(probe) - cosine(probe)))
     : lowestLead;
   const ownMisconception = highest(probes, wrong);
+  const wrongest = probes.reduce<Probe | undefined>(
+    (best, probe) => (best && wrong(best) >= wrong(probe) ? best : probe),
+    undefined,
+  );
   const nearestResidual = highest(probes, residual);
   const absolute = around?.unit.text.match(absoluteWord)?.length ?? 0;
   return {
@@ -100,9 +108,12 @@ export function readPointSigns(material: GradingMaterial, at: number): PointSign
         ({ cosines }) => (cosines[at] ?? 0) - Math.max(-1, ...cosines.filter((_, i) => i !== at)),
       ),
     ),
+    assigned: point.assigned,
     misconceptionLead: nearest ? nearest.wrong - cosine(nearest) : 0,
     ownMisconceptionLead,
     ownMisconception,
+    misconceptionOverPoints:
+      wrongest && isComparable ? wrong(wrongest) - Math.max(...wrongest.cosines) : lowestLead,
     ownMisconceptionSquared: ownMisconception ** 2,
     misconceptionPull: Math.max(0, ownMisconceptionLead) * ownMisconception,
     recall: share(point.terms, answerTerms),
