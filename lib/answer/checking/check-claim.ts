@@ -1,12 +1,13 @@
 import type { Generation } from "@/lib/index/load-generation";
 import type { GroundedSentence, Source, SourceSpan } from "../message";
-import { findConflicts } from "./conflicts";
+import { findConflicts, findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
 import { measureCoverage } from "./coverage";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
 import { findQuote } from "./find-quote";
 import { isForeign } from "./is-foreign";
 import { type Judgement, judgeByWords, judgeClaim } from "./judge-claim";
+import { misconceptionsLike } from "./misconceptions";
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
 
@@ -16,6 +17,9 @@ export interface CheckContext {
   /** The unit vector of a sentence; called only where words alone do not decide. */
   readonly embed: (text: string) => Promise<Float32Array>;
 }
+
+/** How much nearer than every statement cited a misconception must be, as a cosine. */
+const misconceptionLead = 0.02;
 
 /** A judgement with the sentences it rests on. */
 interface Finding extends Judgement {
@@ -60,17 +64,32 @@ async function judge(
   const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
   const quoted = findQuote(claim.words, passages);
   if (quoted) return { verdict: "supported", best: quoted };
+  if (isForeign(claim.words)) return judgeForeign(claim, passages);
   const coverage = measureCoverage(claim, passages);
   const conflicts = findConflicts(claim, passages, coverage);
   const best = coverage.byOne >= spanFrom ? coverage.best : [];
-  const byWords = judgeByWords({ coverage, conflicts });
   const judgement =
-    byWords ??
+    judgeByWords({ coverage, conflicts }) ??
     judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
-  if (judgement.verdict !== "supported" && isForeign(claim.words)) {
-    return { verdict: "weak", why: "language", best: [] };
+  if (judgement.verdict === "supported") {
+    const misconceptions = misconceptionsLike(claim, sources, generation);
+    if (misconceptions.length > 0) {
+      const own = await vector();
+      const support = nearest(passages, own, generation);
+      if (misconceptions.some((likeness) => likeness(own) >= support + misconceptionLead)) {
+        return { verdict: "unsupported", why: "contradicted", best };
+      }
+    }
   }
   return { ...judgement, best };
+}
+
+/** Of a sentence in another language only written numbers and names can be looked up. */
+function judgeForeign(claim: ClaimWords, passages: readonly EvidencePassage[]): Finding {
+  const why = findMissingAbroad(claim, passages);
+  return why
+    ? { verdict: "unsupported", why, best: [] }
+    : { verdict: "weak", why: "language", best: [] };
 }
 
 function nearest(

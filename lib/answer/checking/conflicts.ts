@@ -1,3 +1,4 @@
+import { directionConflict, hasExchanged, nearestSentences } from "./compare-directions";
 import { bestLikeness, type ClaimWords } from "./context";
 import { type Coverage, dot, sum } from "./coverage";
 import type { EvidencePassage, EvidenceSentence } from "./evidence";
@@ -23,6 +24,19 @@ export interface Conflicts {
   readonly negation: number;
   /** 1 where the claim is absolute ("always") and its evidence is not. */
   readonly absolute: number;
+  /** Signs that settle nothing alone and count among those of support, each 0..1. */
+  readonly hints: ConflictHints;
+}
+
+export interface ConflictHints {
+  /** See `directionConflict` and `hasExchanged`. */
+  readonly direction: number;
+  readonly exchanged: number;
+  /** Words that claim much ("always", "proves") or something ("all", "enough") and stand nowhere in the passages. */
+  readonly overclaim: number;
+  readonly strongWord: number;
+  /** The nearest sentence denies something, the claim nothing. */
+  readonly deniedThere: number;
 }
 
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
@@ -35,6 +49,7 @@ export function findConflicts(
 ): Conflicts {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const isNearCopy = coverage.byOne >= nearCopy;
+  const nearest = nearestSentences(claim, sentences, coverage);
   return {
     missingNumbers: missingNumbers(claim, passages),
     missingNames: missingNames(claim, passages),
@@ -44,10 +59,54 @@ export function findConflicts(
     opposite: isNearCopy ? oppositeConflict(claim, sentences, coverage.best) : 0,
     negation: isNearCopy ? negationConflict(claim, coverage.best) : 0,
     absolute: isNearCopy ? absoluteConflict(claim, coverage.best) : 0,
+    hints: {
+      direction: directionConflict(claim, nearest),
+      exchanged: hasExchanged(claim, nearest) ? 1 : 0,
+      ...strongWords(claim, sentences),
+      deniedThere:
+        nearest[0]?.negated.some((denied) => denied) === true && !denies(claim.words) ? 1 : 0,
+    },
   };
 }
 
-function missingNumbers({ words }: ClaimWords, passages: readonly EvidencePassage[]): number {
+const acronym = /\p{Lu}\p{Lu}|\p{N}|\p{Ll}\p{Lu}/u;
+
+/**
+ * What the passages do not hold of what is written alike in every language: numbers, with a comma
+ * for the decimal point too, and the parts of names that are no ordinary words of any.
+ */
+export function findMissingAbroad(
+  { plain, words }: ClaimWords,
+  passages: readonly EvidencePassage[],
+): "number" | "name" | undefined {
+  const readings = [
+    words,
+    words.map((word) => ({ ...word, lower: word.lower.replace(/(?<=\d),(?=\d)/, ".") })),
+    words.map((word) => ({ ...word, lower: word.lower.replace(/(?<=\d)\.(?=\d{3})/g, "") })),
+  ];
+  if (readings.every((reading) => missingNumbers({ words: reading }, passages) > 0)) {
+    return "number";
+  }
+  const parts = findNames(plain).flatMap(({ start, end }) =>
+    plain
+      .slice(start, end)
+      .split(/[-–]/)
+      .filter((part) => acronym.test(part)),
+  );
+  return parts.every((part) => holdsKey(passages, keyOf(part))) ? undefined : "name";
+}
+
+function holdsKey(passages: readonly EvidencePassage[], key: string): boolean {
+  return passages.some(
+    ({ questionKeys, sentences }) =>
+      questionKeys.has(key) || sentences.some(({ keys }) => keys.has(key)),
+  );
+}
+
+function missingNumbers(
+  { words }: Pick<ClaimWords, "words">,
+  passages: readonly EvidencePassage[],
+): number {
   const stated = passages.flatMap(({ sentences, aboutNumbers }) => [
     ...aboutNumbers,
     ...sentences.flatMap(({ numbers }) => numbers),
@@ -58,11 +117,7 @@ function missingNumbers({ words }: ClaimWords, passages: readonly EvidencePassag
 }
 
 function missingNames({ plain }: ClaimWords, passages: readonly EvidencePassage[]): number {
-  const isHeld = (key: string) =>
-    passages.some(
-      ({ questionKeys, sentences }) =>
-        questionKeys.has(key) || sentences.some(({ keys }) => keys.has(key)),
-    );
+  const isHeld = (key: string) => holdsKey(passages, key);
   const partsHeld = (name: string) =>
     name
       .split(/[-–]/)
@@ -156,13 +211,17 @@ function oppositeConflict(
   sentences: readonly EvidenceSentence[],
   best: readonly EvidenceSentence[],
 ): number {
+  const negated = negatedWords(claim.words);
   let worst = 0;
   for (const [at, word] of claim.words.entries()) {
     if (sidesOf(word).length === 0 || isSaidAlike(claim.words, at, sentences)) continue;
     const relatedAs =
       (relation: "same" | "opposite") => (sentence: EvidenceSentence, place: number) => {
         const other = sentence.words[place];
-        return other !== undefined && relate(word, other) === relation;
+        const found = other ? relate(word, other) : "neither";
+        // "Not approximate" is what "exact" says.
+        const isTurned = found === "opposite" && negated[at] !== sentence.negated[place];
+        return isTurned ? relation === "same" : found === relation;
       };
     const reverse = bestLikeness(claim, at, best, relatedAs("opposite"));
     if (reverse <= worst) continue;
@@ -240,4 +299,23 @@ function absoluteConflict({ words }: ClaimWords, best: readonly EvidenceSentence
   );
   if (own.length === 0) return 0;
   return best.some((sentence) => sentence.words.some(isAbsolute)) ? 0 : 1;
+}
+
+const overclaims = new Set(
+  "always everything everyone everybody proves prove proof guarantee guarantees guaranteed impossible entirely completely solves solved eliminates best cannot".split(
+    " ",
+  ),
+);
+const strong = new Set("all every any never only enough simply".split(" "));
+
+function strongWords(
+  { words }: ClaimWords,
+  sentences: readonly EvidenceSentence[],
+): Pick<ConflictHints, "overclaim" | "strongWord"> {
+  const stated = new Set(sentences.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
+  const isNew = ({ lower }: Word) =>
+    !stated.has(lower) && !(lower === "cannot" && (stated.has("not") || stated.has("no")));
+  const some = (among: ReadonlySet<string>) =>
+    words.some((word) => among.has(word.lower) && isNew(word)) ? 1 : 0;
+  return { overclaim: some(overclaims), strongWord: some(strong) };
 }

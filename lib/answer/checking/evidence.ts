@@ -92,21 +92,7 @@ function keysOfQuestion(entry: Question): ReadonlySet<string> {
 
 function readStatement(statement: Statement, position: number): EvidenceSentence[] {
   const { passageId, start, end } = statement;
-  const make = (plain: string, span: { readonly start: number; readonly end: number }) => {
-    const words = readWords(plain);
-    return {
-      passageId,
-      text: words.map(({ lower }) => lower).join(" "),
-      words,
-      stems: new Set(words.map(({ stem }) => stem)),
-      numbers: readNumbers(words),
-      names: findNames(plain),
-      keys: new Set(nameKeys(plain)),
-      negated: negatedWords(words),
-      position,
-      ...span,
-    };
-  };
+  const make = (plain: string, span: Span) => readSentence(plain, { passageId, position, ...span });
   if (statement.kind !== "table") return [make(statement.plain, { start, end })];
   // A table's rows are said one by one.
   const rows: EvidenceSentence[] = [];
@@ -117,6 +103,44 @@ function readStatement(statement: Statement, position: number): EvidenceSentence
     if (/[\p{L}\p{N}]/u.test(row)) rows.push(make(row.replace(/[|*_`$]/g, " "), span));
   }
   return rows;
+}
+
+type Span = Pick<EvidenceSentence, "start" | "end">;
+
+function readSentence(
+  plain: string,
+  place: Pick<EvidenceSentence, "passageId" | "position" | "start" | "end">,
+): EvidenceSentence {
+  const words = readWords(plain);
+  return {
+    text: words.map(({ lower }) => lower).join(" "),
+    words,
+    stems: new Set(words.map(({ stem }) => stem)),
+    numbers: readNumbers(words),
+    names: findNames(plain),
+    keys: new Set(nameKeys(plain)),
+    negated: negatedWords(words),
+    ...place,
+  };
+}
+
+/** One sentence that stands in no passage, read like a passage. */
+export function readText(plain: string): EvidencePassage {
+  const sentence = readSentence(plain, {
+    passageId: "",
+    position: -1,
+    start: 0,
+    end: plain.length,
+  });
+  return {
+    passageId: "",
+    sentences: [sentence],
+    about: [],
+    aboutKeys: new Set(),
+    questionKeys: new Set(),
+    aboutNumbers: [],
+    stems: sentence.stems,
+  };
 }
 
 /** Adds to a sentence's keys what its abbreviations stand for. */

@@ -4,8 +4,11 @@
  * rests on and beside another one of the same question.
  */
 export const supportWeights = {
-  weights: [2.512, 0.973, 2.784, 4.098, -0.455, 2.189, 2.317],
-  bias: -5.881,
-  supportedFrom: -1.292,
-  weakFrom: -2.82,
+  weights: [
+    4.242, -0.53, 1.428, 0.487, -0.087, 2.11, 1.428, -4.114, -2.08, -3.955, -1.984, -2.594, -1.132,
+    -1.046, -1.668,
+  ],
+  bias: -4.515,
+  supportedFrom: -1.576,
+  weakFrom: -3.013,
 } as const;
