@@ -39,6 +39,18 @@ export interface ConflictHints {
   readonly deniedThere: number;
 }
 
+export const noConflicts: Conflicts = {
+  missingNumbers: 0,
+  missingNames: 0,
+  number: 0,
+  name: 0,
+  subject: 0,
+  opposite: 0,
+  negation: 0,
+  absolute: 0,
+  hints: { direction: 0, exchanged: 0, overclaim: 0, strongWord: 0, deniedThere: 0 },
+};
+
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
 const nearCopy = 0.55;
 
@@ -312,6 +324,9 @@ function strongWords(
   { words }: ClaimWords,
   sentences: readonly EvidenceSentence[],
 ): Pick<ConflictHints, "overclaim" | "strongWord"> {
+  if (!words.some(({ lower }) => overclaims.has(lower) || strong.has(lower))) {
+    return { overclaim: 0, strongWord: 0 };
+  }
   const stated = new Set(sentences.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
   const isNew = ({ lower }: Word) =>
     !stated.has(lower) && !(lower === "cannot" && (stated.has("not") || stated.has("no")));

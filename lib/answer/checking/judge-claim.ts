@@ -1,5 +1,5 @@
 import type { Doubt, Verdict } from "../message";
-import type { Conflicts } from "./conflicts";
+import { type Conflicts, noConflicts } from "./conflicts";
 import type { Coverage } from "./coverage";
 import { supportWeights } from "./support-weights";
 
@@ -96,6 +96,12 @@ function decisiveHint(conflicts: Conflicts, missing: number): Doubt | undefined 
   const whole = costs.reduce((sum, { cost }) => sum + cost, 0);
   if (whole < missing) return undefined;
   return costs.reduce((worst, hint) => (hint.cost > worst.cost ? hint : worst)).why;
+}
+
+/** Whether a claim could be borne out if nothing spoke against it and its meaning were the same. */
+export function mayBeSupported(coverage: Coverage): boolean {
+  const signs = { coverage, conflicts: noConflicts, cosine: 1 };
+  return scoreSupport(signs) >= supportWeights.supportedFrom;
 }
 
 /**
