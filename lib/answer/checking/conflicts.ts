@@ -6,7 +6,7 @@ import { findNames, keyOf } from "./find-names";
 import { denies, negatedWords } from "./negation";
 import { relate, sidesOf } from "./opposites";
 import { readNumbers, sameNumber } from "./read-numbers";
-import type { Word } from "./read-words";
+import { readWords, type Word } from "./read-words";
 
 /** What a claim says otherwise than its evidence; 0 where nothing speaks against it. */
 export interface Conflicts {
@@ -88,9 +88,10 @@ const acronym = /\p{Lu}\p{Lu}|\p{N}|\p{Ll}\p{Lu}/u;
  * for the decimal point too, and the parts of names that are no ordinary words of any.
  */
 export function findMissingAbroad(
-  { plain, words }: ClaimWords,
+  { plain }: Pick<ClaimWords, "plain">,
   passages: readonly EvidencePassage[],
 ): "number" | "name" | undefined {
+  const words = readWords(plain.replace(/(?<=\d)\s+(?=%)/g, ""));
   const readings = [
     words,
     words.map((word) => ({ ...word, lower: word.lower.replace(/(?<=\d),(?=\d)/, ".") })),
