@@ -1,6 +1,7 @@
 import type { ClaimWords } from "./context";
 import type { Coverage } from "./coverage";
 import type { EvidenceSentence } from "./evidence";
+import { findNames } from "./find-names";
 import { negatedWords } from "./negation";
 import { relate, sidesOf } from "./opposites";
 import type { Word } from "./read-words";
@@ -84,25 +85,31 @@ function shareAbout(
 }
 
 /** Fewer words in common than this have no order to speak of. */
-const minShared = 5;
+const minShared = 4;
 
 /**
- * Whether a claim says what a sentence says with two of its words exchanged: "A links tools and B
- * links agents" for "B links tools and A links agents".
+ * Whether a claim says what a sentence says with two words exchanged that are names or reverse each
+ * other: "A links tools and B links agents" for "B links tools and A links agents".
  */
 export function hasExchanged(claim: ClaimWords, nearest: readonly EvidenceSentence[]): boolean {
+  const names = findNames(claim.plain);
+  const isName = (word: Word) =>
+    names.some(({ start, end }) => word.start >= start && word.end <= end);
   return nearest.some((sentence) => {
-    const places = orderOfShared(claim.words, sentence.words);
+    const { words, places } = orderOfShared(claim.words, sentence.words);
     if (places.length < minShared) return false;
     const wrong = places.flatMap((place, index) => (place === index ? [] : [index]));
-    const [first, second] = wrong;
-    if (wrong.length !== 2 || first === undefined || second === undefined) return false;
-    return second - first > 1 && places[first] === second && places[second] === first;
+    const [first = 0, second = 0] = wrong;
+    const one = words[first];
+    const other = words[second];
+    if (wrong.length !== 2 || !one || !other || second - first < 2) return false;
+    if (places[first] !== second || places[second] !== first) return false;
+    return relate(one, other) === "opposite" || (isName(one) && isName(other));
   });
 }
 
-/** For each word that both have once, in the claim's order, its rank among them in the sentence. */
-function orderOfShared(own: readonly Word[], other: readonly Word[]): number[] {
+/** Words that both have once, in the claim's order, and the rank of each among them in the sentence. */
+function orderOfShared(own: readonly Word[], other: readonly Word[]) {
   const tells = (word: Word) => word.isContent || sidesOf(word).length > 0;
   const once = (words: readonly Word[]) => {
     const counts = new Map<string, number>();
@@ -112,5 +119,5 @@ function orderOfShared(own: readonly Word[], other: readonly Word[]): number[] {
   const there = once(other).map(({ stem }) => stem);
   const shared = once(own).filter(({ stem }) => there.includes(stem));
   const inOrder = there.filter((stem) => shared.some((word) => word.stem === stem));
-  return shared.map(({ stem }) => inOrder.indexOf(stem));
+  return { words: shared, places: shared.map(({ stem }) => inOrder.indexOf(stem)) };
 }

@@ -20,6 +20,8 @@ export interface Conflicts {
   readonly subject: number;
   /** How much better the reverse of a word fits ("more" where the guide has "less"), 0..1. */
   readonly opposite: number;
+  /** 1 where two of its words have changed places; see `hasExchanged`. */
+  readonly exchanged: number;
   /** Share of the words in common that only one of the two denies, 0..1. */
   readonly negation: number;
   /** 1 where the claim is absolute ("always") and its evidence is not. */
@@ -28,10 +30,9 @@ export interface Conflicts {
   readonly hints: ConflictHints;
 }
 
-export interface ConflictHints {
-  /** See `directionConflict` and `hasExchanged`. */
+interface ConflictHints {
+  /** See `directionConflict`. */
   readonly direction: number;
-  readonly exchanged: number;
   /** Words that claim much ("always", "proves") or something ("all", "enough") and stand nowhere in the passages. */
   readonly overclaim: number;
   readonly strongWord: number;
@@ -46,9 +47,10 @@ export const noConflicts: Conflicts = {
   name: 0,
   subject: 0,
   opposite: 0,
+  exchanged: 0,
   negation: 0,
   absolute: 0,
-  hints: { direction: 0, exchanged: 0, overclaim: 0, strongWord: 0, deniedThere: 0 },
+  hints: { direction: 0, overclaim: 0, strongWord: 0, deniedThere: 0 },
 };
 
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
@@ -69,11 +71,11 @@ export function findConflicts(
     name: nameConflict(claim, passages, coverage),
     subject: subjectConflict(claim, passages, coverage),
     opposite: isNearCopy ? oppositeConflict(claim, sentences, coverage.best) : 0,
+    exchanged: isNearCopy && hasExchanged(claim, nearest) ? 1 : 0,
     negation: isNearCopy ? negationConflict(claim, coverage.best) : 0,
     absolute: isNearCopy ? absoluteConflict(claim, coverage.best) : 0,
     hints: {
       direction: directionConflict(claim, nearest),
-      exchanged: hasExchanged(claim, nearest) ? 1 : 0,
       ...strongWords(claim, sentences),
       deniedThere:
         nearest[0]?.negated.some((denied) => denied) === true && !denies(claim.words) ? 1 : 0,

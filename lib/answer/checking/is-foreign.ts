@@ -23,5 +23,7 @@ export function isForeign(words: readonly Word[]): boolean {
   const latin = letters.match(/[\p{Script=Latin}\p{N}]/gu)?.length ?? 0;
   if (latin < letters.length / 2) return true;
   const isWord = ({ lower, surface }: Word) => foreign.has(lower) || accented.test(surface);
-  return words.filter(isWord).length / words.length >= foreignFrom;
+  const found = words.filter(isWord).length;
+  // One word may be borrowed.
+  return found > 1 && found / words.length >= foreignFrom;
 }

@@ -27,6 +27,7 @@ const conflictLimits = {
   name: { atLeast: 0.45, why: "name" },
   subject: { atLeast: 0.65, why: "name" },
   opposite: { atLeast: 0.2, why: "reversed" },
+  exchanged: { atLeast: 1, why: "reversed" },
   negation: { atLeast: 0.15, why: "negated" },
   absolute: { atLeast: 1, why: "overstated" },
 } as const satisfies Record<SettledBy, { readonly atLeast: number; readonly why: Doubt }>;
@@ -53,7 +54,6 @@ function hintsOf({ opposite, negation, absolute, hints }: Conflicts) {
     { value: negation, why: "negated" },
     { value: absolute, why: "overstated" },
     { value: hints.direction, why: "reversed" },
-    { value: hints.exchanged, why: "reversed" },
     { value: hints.overclaim, why: "overstated" },
     { value: hints.strongWord, why: "overstated" },
     { value: hints.deniedThere, why: "negated" },

@@ -1,14 +1,14 @@
 /**
  * Made by `npm run eval -- --checking --fit`: a logistic regression over the signs of support, fitted
- * on the scripted outputs with odd ids and on the guide's own key points, each beside the passage it
- * rests on and beside another one of the same question.
+ * on the scripted outputs with odd ids, on the guide's own key points, each beside the passage it rests
+ * on and beside another one of the same question, and on its misconceptions.
  */
 export const supportWeights = {
   weights: [
-    4.242, -0.53, 1.428, 0.487, -0.087, 2.11, 1.428, -4.114, -2.08, -3.955, -1.984, -2.594, -1.132,
-    -1.046, -1.668,
+    4.509, -0.591, 1.461, 0.381, -0.227, 2.108, 1.042, -4.952, -2.053, -3.841, -1.742, -1.102,
+    -0.956, -1.586,
   ],
-  bias: -4.515,
-  supportedFrom: -1.576,
-  weakFrom: -3.013,
+  bias: -4.471,
+  supportedFrom: -1.555,
+  weakFrom: -2.966,
 } as const;

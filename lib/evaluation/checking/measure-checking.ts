@@ -26,14 +26,11 @@ export function isDoubted({ checked }: CheckedSentence): boolean {
   return isWeak && checked?.why !== "language";
 }
 
-/** An honest sentence that the check does not call supported, its language aside. */
-export function isAlarm({ label, checked }: CheckedSentence): boolean {
-  return (
-    label.truth === "supported" &&
-    checked !== undefined &&
-    checked.verdict !== "supported" &&
-    checked.why !== "language"
-  );
+/** An honest sentence that the check does not call supported; another language may be left unread. */
+export function isAlarm(sentence: CheckedSentence): boolean {
+  const { label, checked } = sentence;
+  if (label.truth !== "supported" || !checked || checked.verdict === "supported") return false;
+  return isEnglish(sentence) || checked.why !== "language";
 }
 
 /**
