@@ -70,7 +70,7 @@ function scoreSupport(signs: ClaimSigns): number {
 }
 
 /** The strongest reason against a claim; undefined where none reaches its limit. */
-export function conflictOf(conflicts: Conflicts): Doubt | undefined {
+function conflictOf(conflicts: Conflicts): Doubt | undefined {
   const names = Object.keys(conflictLimits) as SettledBy[];
   const found = names.find((name) => conflicts[name] >= conflictLimits[name].atLeast);
   return found && conflictLimits[found].why;

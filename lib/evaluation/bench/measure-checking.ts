@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAnswerChecker } from "@/lib/answer/checking/answer-checker";
-import { prepareEvidence } from "@/lib/answer/checking/evidence";
+import { evidenceOf } from "@/lib/answer/checking/evidence";
 import type { Source } from "@/lib/answer/message";
 import { createMarkerNormalizer } from "@/lib/answer/normalize-markers";
 import { readOutputs, type ScriptedOutput } from "@/lib/evaluation/checking/read-outputs";
@@ -38,7 +38,7 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
   // The first answer pays for opening the model.
   await embed("warm");
   // As after the first answer of a server.
-  await prepareEvidence(generation);
+  for (const { id } of generation.content.passages) evidenceOf(generation, id);
   for (const { text, sources } of answers) {
     const normalizer = createMarkerNormalizer(new Set(sources.map(({ n }) => n)));
     const checker = createAnswerChecker({
