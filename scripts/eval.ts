@@ -17,7 +17,7 @@ const usage = `Measures search, abstention, follow-ups, small talk, quoted answe
 
 npm run eval [-- --set DIR] [--ablation] [--wordings] [--thresholds FILE] [--report FILE]
                  [--json]
-npm run eval -- --checking [--fit] [--json]
+npm run eval -- --checking [--fit] [--citations] [--thresholds FILE] [--json]
 npm run eval -- --beir DIR [--ablation] [--json]
 
   --set DIR          labelled questions (default: scripts/eval; see its README for the format)
@@ -26,8 +26,8 @@ npm run eval -- --beir DIR [--ablation] [--json]
   --thresholds FILE  exit with 1 when a measure is on the wrong side of its limit
                      (default: scripts/eval/thresholds.json, for the default set alone)
   --report FILE      where the Markdown report goes (default: .viva/eval/report.md)
-  --checking         how well doubtful sentences of scripted outputs are told from honest ones, and the
-                     citations of quoted answers
+  --checking         how well doubtful sentences of scripted outputs are told from honest ones
+  --citations        with --checking: also the citations of quoted answers
   --fit              with --checking: also fit what lib/answer/checking/support-weights.ts holds
   --beir DIR         rank a data set in BEIR's format with an index of its own instead
   --json             print one JSON document and nothing else`;
@@ -39,6 +39,7 @@ runCommand(async (signal) => {
       beir: { type: "string" },
       checking: { type: "boolean", default: false },
       fit: { type: "boolean", default: false },
+      citations: { type: "boolean", default: false },
       ablation: { type: "boolean", default: false },
       wordings: { type: "boolean", default: false },
       thresholds: { type: "string" },
@@ -57,14 +58,20 @@ runCommand(async (signal) => {
     return;
   }
   const folder = values.set ?? defaultSet;
-  if (values.checking) {
-    await runCheckingCommand({ folder, withFit: values.fit, json });
-    return;
-  }
   const isDefault = path.resolve(folder) === path.resolve(defaultSet);
   const limits =
     values.thresholds ?? (isDefault ? path.join(defaultSet, "thresholds.json") : undefined);
   const thresholds = limits ? await readThresholds(limits) : undefined;
+  if (values.checking) {
+    await runCheckingCommand({
+      folder,
+      thresholds: thresholds?.checking,
+      withFit: values.fit,
+      withCitations: values.citations,
+      json,
+    });
+    return;
+  }
   const set = await readEvaluationSet(folder);
   const grading = await readGradingSet(folder);
   const runtime = await getRuntime();

@@ -11,6 +11,7 @@ const steps: readonly { readonly name: string; readonly command: readonly string
   { name: "unit tests", command: ["npm", "run", "--silent", "test:unit"] },
   { name: "index", command: ["npm", "run", "--silent", "ingest"] },
   { name: "evaluation", command: ["npm", "run", "--silent", "eval"] },
+  { name: "checking", command: ["npm", "run", "--silent", "eval", "--", "--checking"] },
   { name: "production build", command: ["npm", "run", "--silent", "build"] },
   { name: "end-to-end tests", command: ["npm", "run", "--silent", "test:e2e"] },
 ];

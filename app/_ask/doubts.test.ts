@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { GroundedSentence } from "@/lib/answer/message";
-import { doubtsAbout } from "./doubts";
+import { doubtsAbout, isUnread } from "./doubts";
 
 const sentence = (text: string, verdict: GroundedSentence["verdict"]): GroundedSentence => ({
   text,
@@ -10,6 +10,12 @@ const sentence = (text: string, verdict: GroundedSentence["verdict"]): GroundedS
 
 it("says nothing of an answer whose sentences are all supported", () => {
   expect(doubtsAbout([sentence("Fine [1].", "supported")])).toEqual([]);
+});
+
+it("says nothing of sentences in a language that is not read", () => {
+  const unread: GroundedSentence = { ...sentence("Nur so [1].", "weak"), why: "language" };
+  expect(doubtsAbout([unread])).toEqual([]);
+  expect(isUnread(unread)).toBe(true);
 });
 
 it("counts the sentences of each verdict, worst first", () => {

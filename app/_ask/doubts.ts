@@ -22,11 +22,16 @@ const wording = {
   uncited: "without a source",
 } as const satisfies Record<Doubt["verdict"], string>;
 
-/** What an answer's verdicts say against it, worst first; empty where every sentence is supported. */
+/** Whether a sentence was only looked through for numbers and names, as its language is not read. */
+export function isUnread({ why }: GroundedSentence): boolean {
+  return why === "language";
+}
+
+/** What an answer's verdicts say against it, worst first; empty where every sentence read is supported. */
 export function doubtsAbout(sentences: readonly GroundedSentence[]): Doubt[] {
   return (["unsupported", "weak", "uncited"] as const).flatMap((verdict) => {
     const found = sentences
-      .filter((sentence) => sentence.verdict === verdict)
+      .filter((sentence) => sentence.verdict === verdict && !isUnread(sentence))
       .map(
         (sentence): DoubtfulSentence => ({
           words: withoutMarkers(sentence.text).replace(/\*\*|__|`/g, ""),

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import type { AnswerParts, Source } from "@/lib/answer/message";
-import { doubtsAbout } from "./doubts";
+import { doubtsAbout, isUnread } from "./doubts";
 import { useSourceFocus } from "./source-focus";
 
 interface GroundingNoteProps {
@@ -13,14 +13,21 @@ interface GroundingNoteProps {
 
 /**
  * Which sentences of an answer its passages do not bear out, why, and which other source does;
- * nothing where they all are borne out.
+ * nothing where they all are borne out. Sentences in another language share one line.
  */
 export function GroundingNote({ messageId, grounding, sources }: GroundingNoteProps) {
   const { open } = useSourceFocus();
-  const doubts = doubtsAbout(grounding?.sentences ?? []);
-  if (doubts.length === 0) return null;
+  const checked = grounding?.sentences ?? [];
+  const doubts = doubtsAbout(checked);
+  const hasUnread = checked.some(isUnread);
+  if (doubts.length === 0 && !hasUnread) return null;
   return (
     <div className="mt-4 border-line-strong border-l-2 pl-4 text-sm">
+      {hasUnread && (
+        <p className="flex min-h-7 items-center text-muted">
+          Not in English: only numbers and names were checked.
+        </p>
+      )}
       {doubts.map(({ verdict, summary, sentences }) => (
         <details key={verdict} className="group">
           <summary className="flex min-h-7 items-center gap-1 text-muted hover:text-ink">

@@ -30,6 +30,7 @@ const sentence = z.object({
       "negated",
       "reversed",
       "overstated",
+      "contradicted",
       "language",
       "unchecked",
     ])

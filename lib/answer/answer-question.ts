@@ -11,6 +11,7 @@ import type { SearchResult, Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
 import { createAnswerChecker } from "./checking/answer-checker";
 import { assessAnswer } from "./checking/assess-answer";
+import { prepareEvidence } from "./checking/evidence";
 import { type ChosenSources, chooseSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
 import { collectQuotables, type QueryVectors } from "./collect-quotables";
@@ -152,6 +153,7 @@ async function* streamAnswer(
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
   const plan: AnswerPlan = { found, asked, chosen };
+  if (llm) void prepareEvidence(generation);
   const checker = createAnswerChecker({
     sources,
     generation,

@@ -27,6 +27,8 @@ export type Doubt =
   | "negated"
   | "reversed"
   | "overstated"
+  /** It is, or speaks like, what the guide's authors call a misconception. */
+  | "contradicted"
   /** The check reads English. */
   | "language"
   /** The check itself failed. */

@@ -4,15 +4,21 @@ import { VivaError } from "@/lib/errors";
 import type { Measure } from "./outcome";
 
 const limits = z.record(z.string(), z.number());
-const schema = z.strictObject({
+const sides = {
   /** Measures that must reach a value. */
   atLeast: limits.default({}),
   /** Measures that must stay at or under a value. */
   atMost: limits.default({}),
+};
+const schema = z.strictObject({
+  ...sides,
+  /** The same for what `--checking` measures, which is a run of its own. */
+  checking: z.strictObject(sides).optional(),
 });
 
+type ThresholdsFile = z.output<typeof schema>;
 /** Limits by the measures' names. */
-export type Thresholds = z.output<typeof schema>;
+export type Thresholds = Omit<ThresholdsFile, "checking">;
 
 /** A measure on the wrong side of its limit; `value` is undefined where nothing was measured. */
 export interface ThresholdFailure {
@@ -26,7 +32,7 @@ export interface ThresholdFailure {
 const tolerance = 1e-9;
 
 /** @throws {VivaError} `bad-request`, naming the file, when it is missing or of another form */
-export async function readThresholds(file: string): Promise<Thresholds> {
+export async function readThresholds(file: string): Promise<ThresholdsFile> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, "utf8"));

@@ -17,14 +17,21 @@ export interface CheckerOptions extends CheckContext {
   readonly onError: (error: unknown) => void;
 }
 
-/** What may end a sentence: only then is there something new to look for. */
-const mayEnd = /[.!?\n]/;
+/**
+ * A sentence is complete once something follows its end: only then is there something new to look
+ * for. A lower-case letter goes on with it.
+ */
+const begunAnew = /[.!?](?:["'”’)\]*_]|\s*\[\d+\])*[.!?]?\s+[^\p{Ll}\s[]|\n\s*\S/u;
+/** A sentence's end may reach this far back before what has just arrived: its markers. */
+const endLength = 40;
 
 export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
   const begun = new Map<string, Promise<GroundedSentence>>();
   let text = "";
   /** Up to here sentences have been found while streaming. */
   let seen = 0;
+  /** Up to here no sentence begins that has not been found. */
+  let searched = 0;
   let ready: GroundedSentence[] = [];
 
   function check(claim: Claim): Promise<GroundedSentence> {
@@ -56,7 +63,9 @@ export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
   return {
     push(delta) {
       text += delta;
-      if (mayEnd.test(delta) && !insideFence(text)) beginChecks();
+      const tail = text.slice(Math.max(seen, searched - endLength));
+      searched = text.length;
+      if (begunAnew.test(tail) && !insideFence(text)) beginChecks();
     },
     take() {
       const taken = ready;

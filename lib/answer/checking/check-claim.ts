@@ -1,12 +1,14 @@
 import type { Generation } from "@/lib/index/load-generation";
 import type { GroundedSentence, Source, SourceSpan } from "../message";
-import { findConflicts } from "./conflicts";
+import { findConflicts, findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
 import { measureCoverage } from "./coverage";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
 import { findQuote } from "./find-quote";
+import { checkingTurn } from "./idle-turns";
 import { isForeign } from "./is-foreign";
-import { type Judgement, judgeByWords, judgeClaim } from "./judge-claim";
+import { type Judgement, judgeByWords, judgeClaim, mayBeSupported } from "./judge-claim";
+import { misconceptionsLike } from "./misconceptions";
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
 
@@ -16,6 +18,9 @@ export interface CheckContext {
   /** The unit vector of a sentence; called only where words alone do not decide. */
   readonly embed: (text: string) => Promise<Float32Array>;
 }
+
+/** How much nearer than every statement cited a misconception must be, as a cosine. */
+const misconceptionLead = 0.02;
 
 /** A judgement with the sentences it rests on. */
 interface Finding extends Judgement {
@@ -30,6 +35,7 @@ const spanFrom = 0.3;
  * against the other sources one by one.
  */
 export async function checkClaim(claim: Claim, context: CheckContext): Promise<GroundedSentence> {
+  await checkingTurn();
   const { text, markers, start, end, plain } = claim;
   const base = { text, markers, start, end };
   const cited = context.sources.filter(({ n }) => markers.includes(n));
@@ -39,9 +45,9 @@ export async function checkClaim(claim: Claim, context: CheckContext): Promise<G
     weightOf: (stem) => context.generation.lexical.passages.idf(stem),
   };
   const vector = once(() => context.embed(plain));
-  const find = (sources: readonly Source[]) => judge(words, sources, context, vector);
+  const find = (sources: readonly Source[]) => judge(words, sources, context, vector, true);
   if (cited.length > 0) {
-    const found = await find(cited);
+    const found = await judge(words, cited, context, vector, false);
     if (found.verdict === "supported") return { ...base, ...verdictOf(found, context.sources) };
     const others = without(context.sources, cited);
     const better = await findBetter(words, others, context.generation, find);
@@ -56,21 +62,41 @@ async function judge(
   sources: readonly Source[],
   { generation }: CheckContext,
   vector: () => Promise<Float32Array>,
+  /** True where nothing but support is of interest: most sources are soon done with. */
+  onlyIfSupported: boolean,
 ): Promise<Finding> {
   const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
   const quoted = findQuote(claim.words, passages);
   if (quoted) return { verdict: "supported", best: quoted };
+  if (isForeign(claim.words)) return judgeForeign(claim, passages);
   const coverage = measureCoverage(claim, passages);
+  if (onlyIfSupported && !mayBeSupported(coverage)) return notFound;
   const conflicts = findConflicts(claim, passages, coverage);
   const best = coverage.byOne >= spanFrom ? coverage.best : [];
-  const byWords = judgeByWords({ coverage, conflicts });
   const judgement =
-    byWords ??
+    judgeByWords({ coverage, conflicts }) ??
     judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
-  if (judgement.verdict !== "supported" && isForeign(claim.words)) {
-    return { verdict: "weak", why: "language", best: [] };
+  if (judgement.verdict === "supported") {
+    const misconceptions = misconceptionsLike(claim, sources, generation);
+    if (misconceptions.length > 0) {
+      const own = await vector();
+      const support = nearest(passages, own, generation);
+      if (misconceptions.some((likeness) => likeness(own) >= support + misconceptionLead)) {
+        return { verdict: "unsupported", why: "contradicted", best };
+      }
+    }
   }
   return { ...judgement, best };
+}
+
+const notFound: Finding = { verdict: "unsupported", why: "not-found", best: [] };
+
+/** Of a sentence in another language only written numbers and names can be looked up. */
+function judgeForeign(claim: ClaimWords, passages: readonly EvidencePassage[]): Finding {
+  const why = findMissingAbroad(claim, passages);
+  return why
+    ? { verdict: "unsupported", why, best: [] }
+    : { verdict: "weak", why: "language", best: [] };
 }
 
 function nearest(
@@ -105,6 +131,7 @@ async function findBetter(
   const better: number[] = [];
   for (const source of others) {
     if (content.length === 0 || !isWorthALook(source)) continue;
+    await checkingTurn();
     const { verdict } = await find([source]);
     if (verdict === "supported") better.push(source.n);
   }

@@ -1,3 +1,4 @@
+import { directionConflict, hasExchanged, nearestSentences } from "./compare-directions";
 import { bestLikeness, type ClaimWords } from "./context";
 import { type Coverage, dot, sum } from "./coverage";
 import type { EvidencePassage, EvidenceSentence } from "./evidence";
@@ -5,7 +6,7 @@ import { findNames, keyOf } from "./find-names";
 import { denies, negatedWords } from "./negation";
 import { relate, sidesOf } from "./opposites";
 import { readNumbers, sameNumber } from "./read-numbers";
-import type { Word } from "./read-words";
+import { readWords, type Word } from "./read-words";
 
 /** What a claim says otherwise than its evidence; 0 where nothing speaks against it. */
 export interface Conflicts {
@@ -19,11 +20,38 @@ export interface Conflicts {
   readonly subject: number;
   /** How much better the reverse of a word fits ("more" where the guide has "less"), 0..1. */
   readonly opposite: number;
+  /** 1 where two of its words have changed places; see `hasExchanged`. */
+  readonly exchanged: number;
   /** Share of the words in common that only one of the two denies, 0..1. */
   readonly negation: number;
   /** 1 where the claim is absolute ("always") and its evidence is not. */
   readonly absolute: number;
+  /** Signs that settle nothing alone and count among those of support, each 0..1. */
+  readonly hints: ConflictHints;
 }
+
+interface ConflictHints {
+  /** See `directionConflict`. */
+  readonly direction: number;
+  /** Words that claim much ("always", "proves") or something ("all", "enough") and stand nowhere in the passages. */
+  readonly overclaim: number;
+  readonly strongWord: number;
+  /** The nearest sentence denies something, the claim nothing. */
+  readonly deniedThere: number;
+}
+
+export const noConflicts: Conflicts = {
+  missingNumbers: 0,
+  missingNames: 0,
+  number: 0,
+  name: 0,
+  subject: 0,
+  opposite: 0,
+  exchanged: 0,
+  negation: 0,
+  absolute: 0,
+  hints: { direction: 0, overclaim: 0, strongWord: 0, deniedThere: 0 },
+};
 
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
 const nearCopy = 0.55;
@@ -35,6 +63,7 @@ export function findConflicts(
 ): Conflicts {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const isNearCopy = coverage.byOne >= nearCopy;
+  const nearest = nearestSentences(claim, sentences, coverage);
   return {
     missingNumbers: missingNumbers(claim, passages),
     missingNames: missingNames(claim, passages),
@@ -42,12 +71,57 @@ export function findConflicts(
     name: nameConflict(claim, passages, coverage),
     subject: subjectConflict(claim, passages, coverage),
     opposite: isNearCopy ? oppositeConflict(claim, sentences, coverage.best) : 0,
+    exchanged: isNearCopy && hasExchanged(claim, nearest) ? 1 : 0,
     negation: isNearCopy ? negationConflict(claim, coverage.best) : 0,
     absolute: isNearCopy ? absoluteConflict(claim, coverage.best) : 0,
+    hints: {
+      direction: directionConflict(claim, nearest),
+      ...strongWords(claim, sentences),
+      deniedThere:
+        nearest[0]?.negated.some((denied) => denied) === true && !denies(claim.words) ? 1 : 0,
+    },
   };
 }
 
-function missingNumbers({ words }: ClaimWords, passages: readonly EvidencePassage[]): number {
+const acronym = /\p{Lu}\p{Lu}|\p{N}|\p{Ll}\p{Lu}/u;
+
+/**
+ * What the passages do not hold of what is written alike in every language: numbers, with a comma
+ * for the decimal point too, and the parts of names that are no ordinary words of any.
+ */
+export function findMissingAbroad(
+  { plain }: Pick<ClaimWords, "plain">,
+  passages: readonly EvidencePassage[],
+): "number" | "name" | undefined {
+  const words = readWords(plain.replace(/(?<=\d)\s+(?=%)/g, ""));
+  const readings = [
+    words,
+    words.map((word) => ({ ...word, lower: word.lower.replace(/(?<=\d),(?=\d)/, ".") })),
+    words.map((word) => ({ ...word, lower: word.lower.replace(/(?<=\d)\.(?=\d{3})/g, "") })),
+  ];
+  if (readings.every((reading) => missingNumbers({ words: reading }, passages) > 0)) {
+    return "number";
+  }
+  const parts = findNames(plain).flatMap(({ start, end }) =>
+    plain
+      .slice(start, end)
+      .split(/[-–]/)
+      .filter((part) => acronym.test(part)),
+  );
+  return parts.every((part) => holdsKey(passages, keyOf(part))) ? undefined : "name";
+}
+
+function holdsKey(passages: readonly EvidencePassage[], key: string): boolean {
+  return passages.some(
+    ({ questionKeys, sentences }) =>
+      questionKeys.has(key) || sentences.some(({ keys }) => keys.has(key)),
+  );
+}
+
+function missingNumbers(
+  { words }: Pick<ClaimWords, "words">,
+  passages: readonly EvidencePassage[],
+): number {
   const stated = passages.flatMap(({ sentences, aboutNumbers }) => [
     ...aboutNumbers,
     ...sentences.flatMap(({ numbers }) => numbers),
@@ -58,11 +132,7 @@ function missingNumbers({ words }: ClaimWords, passages: readonly EvidencePassag
 }
 
 function missingNames({ plain }: ClaimWords, passages: readonly EvidencePassage[]): number {
-  const isHeld = (key: string) =>
-    passages.some(
-      ({ questionKeys, sentences }) =>
-        questionKeys.has(key) || sentences.some(({ keys }) => keys.has(key)),
-    );
+  const isHeld = (key: string) => holdsKey(passages, key);
   const partsHeld = (name: string) =>
     name
       .split(/[-–]/)
@@ -156,13 +226,17 @@ function oppositeConflict(
   sentences: readonly EvidenceSentence[],
   best: readonly EvidenceSentence[],
 ): number {
+  const negated = negatedWords(claim.words);
   let worst = 0;
   for (const [at, word] of claim.words.entries()) {
     if (sidesOf(word).length === 0 || isSaidAlike(claim.words, at, sentences)) continue;
     const relatedAs =
       (relation: "same" | "opposite") => (sentence: EvidenceSentence, place: number) => {
         const other = sentence.words[place];
-        return other !== undefined && relate(word, other) === relation;
+        const found = other ? relate(word, other) : "neither";
+        // "Not approximate" is what "exact" says.
+        const isTurned = found === "opposite" && negated[at] !== sentence.negated[place];
+        return isTurned ? relation === "same" : found === relation;
       };
     const reverse = bestLikeness(claim, at, best, relatedAs("opposite"));
     if (reverse <= worst) continue;
@@ -240,4 +314,26 @@ function absoluteConflict({ words }: ClaimWords, best: readonly EvidenceSentence
   );
   if (own.length === 0) return 0;
   return best.some((sentence) => sentence.words.some(isAbsolute)) ? 0 : 1;
+}
+
+const overclaims = new Set(
+  "always everything everyone everybody proves prove proof guarantee guarantees guaranteed impossible entirely completely solves solved eliminates best cannot".split(
+    " ",
+  ),
+);
+const strong = new Set("all every any never only enough simply".split(" "));
+
+function strongWords(
+  { words }: ClaimWords,
+  sentences: readonly EvidenceSentence[],
+): Pick<ConflictHints, "overclaim" | "strongWord"> {
+  if (!words.some(({ lower }) => overclaims.has(lower) || strong.has(lower))) {
+    return { overclaim: 0, strongWord: 0 };
+  }
+  const stated = new Set(sentences.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
+  const isNew = ({ lower }: Word) =>
+    !stated.has(lower) && !(lower === "cannot" && (stated.has("not") || stated.has("no")));
+  const some = (among: ReadonlySet<string>) =>
+    words.some((word) => among.has(word.lower) && isNew(word)) ? 1 : 0;
+  return { overclaim: some(overclaims), strongWord: some(strong) };
 }

@@ -1,5 +1,5 @@
 import type { ClaimWords } from "./context";
-import type { EvidencePassage, EvidenceSentence } from "./evidence";
+import { beginningOf, type EvidencePassage, type EvidenceSentence } from "./evidence";
 import type { Word } from "./read-words";
 
 /** How much of a claim's content its passages hold; shares by weight, 0..1. */
@@ -32,11 +32,10 @@ export function measureCoverage(
   const content = words.filter(({ isContent }) => isContent);
   const sentences = passages.flatMap((passage) => passage.sentences);
   const headings = new Set(passages.flatMap(({ about }) => about.map(({ stem }) => stem)));
-  const allStems = new Set(passages.flatMap(({ stems }) => [...stems]));
   const weights = content.map(({ stem }) => weightOf(stem));
   const total = sum(weights) || 1;
   const shareOf = (held: readonly number[]) => dot(held, weights) / total;
-  const matches = sentences.map(({ stems }) => content.map(({ stem }) => matchIn(stem, stems)));
+  const matches = sentences.map((sentence) => content.map(({ stem }) => matchIn(stem, sentence)));
   const scores = matches.map(shareOf);
   const first = indexOfMax(scores);
   const firstMatches = matches[first] ?? content.map(() => 0);
@@ -50,7 +49,9 @@ export function measureCoverage(
     const sentence = sentences[index];
     return sentence && isWorth ? [sentence] : [];
   };
-  const inAll = content.map(({ stem }) => matchIn(stem, allStems));
+  const inAll = content.map(({ stem }) =>
+    Math.max(0, ...passages.map((passage) => matchIn(stem, passage))),
+  );
   return {
     covered: shareOf(inAll),
     byOne: shareOf(
@@ -67,10 +68,12 @@ export function measureCoverage(
   };
 }
 
+type Stems = Pick<EvidenceSentence, "stems" | "beginnings">;
+
 /** 1 for the same stem, less for one that begins alike ("quantiz", "quantis"), else 0. */
-function matchIn(stem: string, stems: ReadonlySet<string>): number {
+function matchIn(stem: string, { stems, beginnings }: Stems): number {
   if (stems.has(stem)) return 1;
-  if (stem.length < 5 || /\d/.test(stem)) return 0;
+  if (stem.length < 5 || !beginnings.has(beginningOf(stem)) || /\d/.test(stem)) return 0;
   const beginning = stem.slice(0, Math.max(5, stem.length - 3));
   for (const other of stems) {
     if (other.startsWith(beginning) || (other.length >= 5 && stem.startsWith(other))) return 0.8;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Statement } from "@/lib/guide/split-statements";
 import type { Question } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
@@ -13,6 +14,8 @@ export interface EvidenceSentence {
   readonly text: string;
   readonly words: readonly Word[];
   readonly stems: ReadonlySet<string>;
+  /** See `beginningOf`. */
+  readonly beginnings: ReadonlySet<string>;
   readonly numbers: readonly StatedNumber[];
   readonly names: readonly Name[];
   /** See `nameKeys`. */
@@ -36,9 +39,13 @@ export interface EvidencePassage {
   /** Keys of everything its question says, answer included: names a sentence may use freely. */
   readonly questionKeys: ReadonlySet<string>;
   readonly aboutNumbers: readonly StatedNumber[];
-  /** Stems of all its words, those it is about included. */
+  /** Stems of all its words, those it is about included, and their beginnings. */
   readonly stems: ReadonlySet<string>;
+  readonly beginnings: ReadonlySet<string>;
 }
+
+/** Between two passages made ready, milliseconds: half a second's work spreads over some seconds. */
+const pauseMs = 5;
 
 const prepared = new WeakMap<Generation, Map<string, EvidencePassage>>();
 
@@ -51,6 +58,22 @@ export function evidenceOf(generation: Generation, passageId: string): EvidenceP
   const made = prepare(generation, passageId);
   known.set(passageId, made);
   return made;
+}
+
+const underWay = new WeakSet<Generation>();
+
+/**
+ * Makes every passage of a generation ready in the background, a passage a turn of the event loop, so
+ * that no answer waits for it. Asked for again, it does nothing.
+ */
+export async function prepareEvidence(generation: Generation): Promise<void> {
+  if (underWay.has(generation)) return;
+  underWay.add(generation);
+  for (const { id } of generation.content.passages) {
+    // Not a reason for a command to stay.
+    await sleep(pauseMs, undefined, { ref: false });
+    evidenceOf(generation, id);
+  }
 }
 
 function prepare(generation: Generation, passageId: string): EvidencePassage {
@@ -75,7 +98,7 @@ function prepare(generation: Generation, passageId: string): EvidencePassage {
     aboutKeys: new Set(nameKeys(title)),
     questionKeys: entry ? keysOfQuestion(entry) : new Set(),
     aboutNumbers: readNumbers(about),
-    stems: new Set(all.map(({ stem }) => stem)),
+    ...stemsOf(all),
   };
 }
 
@@ -92,21 +115,7 @@ function keysOfQuestion(entry: Question): ReadonlySet<string> {
 
 function readStatement(statement: Statement, position: number): EvidenceSentence[] {
   const { passageId, start, end } = statement;
-  const make = (plain: string, span: { readonly start: number; readonly end: number }) => {
-    const words = readWords(plain);
-    return {
-      passageId,
-      text: words.map(({ lower }) => lower).join(" "),
-      words,
-      stems: new Set(words.map(({ stem }) => stem)),
-      numbers: readNumbers(words),
-      names: findNames(plain),
-      keys: new Set(nameKeys(plain)),
-      negated: negatedWords(words),
-      position,
-      ...span,
-    };
-  };
+  const make = (plain: string, span: Span) => readSentence(plain, { passageId, position, ...span });
   if (statement.kind !== "table") return [make(statement.plain, { start, end })];
   // A table's rows are said one by one.
   const rows: EvidenceSentence[] = [];
@@ -117,6 +126,55 @@ function readStatement(statement: Statement, position: number): EvidenceSentence
     if (/[\p{L}\p{N}]/u.test(row)) rows.push(make(row.replace(/[|*_`$]/g, " "), span));
   }
   return rows;
+}
+
+/** Stems that begin otherwise cannot be forms of one word. */
+export function beginningOf(stem: string): string {
+  return stem.slice(0, 5);
+}
+
+function stemsOf(words: readonly Word[]): Pick<EvidenceSentence, "stems" | "beginnings"> {
+  const stems = new Set(words.map(({ stem }) => stem));
+  return { stems, beginnings: new Set([...stems].map(beginningOf)) };
+}
+
+type Span = Pick<EvidenceSentence, "start" | "end">;
+
+function readSentence(
+  plain: string,
+  place: Pick<EvidenceSentence, "passageId" | "position" | "start" | "end">,
+): EvidenceSentence {
+  const words = readWords(plain);
+  return {
+    text: words.map(({ lower }) => lower).join(" "),
+    words,
+    ...stemsOf(words),
+    numbers: readNumbers(words),
+    names: findNames(plain),
+    keys: new Set(nameKeys(plain)),
+    negated: negatedWords(words),
+    ...place,
+  };
+}
+
+/** One sentence that stands in no passage, read like a passage. */
+export function readText(plain: string): EvidencePassage {
+  const sentence = readSentence(plain, {
+    passageId: "",
+    position: -1,
+    start: 0,
+    end: plain.length,
+  });
+  return {
+    passageId: "",
+    sentences: [sentence],
+    about: [],
+    aboutKeys: new Set(),
+    questionKeys: new Set(),
+    aboutNumbers: [],
+    stems: sentence.stems,
+    beginnings: sentence.beginnings,
+  };
 }
 
 /** Adds to a sentence's keys what its abbreviations stand for. */

@@ -26,6 +26,7 @@ export function findNames(text: string): Name[] {
 }
 
 function isName(word: string, text: string, start: number): boolean {
+  if (/^[a-z]+$/.test(word)) return false;
   if (amount.test(word) || !/^\p{L}/u.test(word) || word.length < 2) return false;
   const parts = word.split(/[-–]/);
   if (parts.length > 1 && parts.some((part) => /^\p{L}$/u.test(part))) return true;

@@ -70,6 +70,39 @@ const rows: readonly (readonly [string, string])[] = [
   ["with", "without"],
   ["some any", "no none"],
   ["above beyond", "within"],
+  ["linear linearly", "quadratic quadratically exponential exponentially"],
+  ["general generic", "specific particular special"],
+  ["strong strongest", "weak weakest weakly"],
+  ["many most much often usually frequently", "few little rarely seldom hardly"],
+  ["exact exactly precise", "approximate approximation approximately bound"],
+  [
+    "reward rewards rewarded encourage encourages favor favors",
+    "punish punishes penalize penalizes discourage discourages",
+  ],
+  ["resemble resembles alike similar", "differ differs diverse different varied"],
+  ["ahead leads", "behind lags lag"],
+  ["constant fixed stays", "varies grows grow changes vary"],
+  ["parallel simultaneously once", "sequential sequentially serially step"],
+  ["public", "private"],
+  ["direct directly", "indirect indirectly"],
+  ["clean", "noisy noise"],
+  ["useful helpful helps help", "useless harmful harms harm hurts hurt"],
+  ["automatic automatically itself", "manual manually hand"],
+  ["start starts begin begins", "end ends stop stops finish"],
+  ["inside internal", "outside external"],
+  ["include includes contain contains", "exclude excludes omit omits"],
+  ["narrow tight tightly near close closely", "wide broad loose loosely far"],
+  ["smooth", "rough abrupt"],
+  ["success succeed succeeds works", "failure fail fails"],
+  ["rich dense", "scarce sparse"],
+  ["simple simpler", "complex complicated"],
+  ["encourage prefer like liked", "avoid dislike disliked"],
+  ["needs need requires require depends", "avoids skip skips avoid ignores ignore"],
+  ["agree agreed accept", "refuse refused disagree"],
+  ["trust trusted", "doubt doubted distrust"],
+  ["liable responsible", "exempt"],
+  ["ask asks asked", "act acts"],
+  ["separate separates separately", "together joint jointly"],
 ];
 
 /** Side of a word in each row it stands in: row number, positive on the left, negative on the right. */
@@ -98,9 +131,18 @@ export function relate(
   b: { readonly lower: string; readonly stem: string },
 ): "same" | "opposite" | "neither" {
   if (a.stem === b.stem) return "same";
+  if (isDenialOf(a.lower, b.lower) || isDenialOf(b.lower, a.lower)) return "opposite";
   const own = sidesOf(a);
   if (own.length === 0) return "neither";
   const other = sidesOf(b);
   if (own.some((side) => other.includes(side))) return "same";
   return own.some((side) => other.includes(-side)) ? "opposite" : "neither";
+}
+
+const denyingPrefix = /^(?:un|in|im|ir|il|non|dis)(?=.{4})/;
+
+/** Whether a word is another one with a prefix that denies it: "untrusted", "intractable". */
+function isDenialOf(word: string, other: string): boolean {
+  const rest = word.replace(denyingPrefix, "");
+  return rest !== word && rest.slice(0, 6) === other.slice(0, 6) && rest.length - other.length < 4;
 }

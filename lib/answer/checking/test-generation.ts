@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
@@ -10,11 +10,20 @@ import type { Source } from "../message";
 /** A generation of a small guide for tests, and all its passages as sources in reading order. */
 export async function testGeneration(
   guide: string,
+  /** Files beside it make it an authored guide: then each has a name and `guide` is not read. */
+  entries?: Readonly<Record<string, string>>,
 ): Promise<{ readonly generation: Generation; readonly sources: Source[] }> {
   const folder = await mkdtemp(path.join(tmpdir(), "viva-checking-"));
   try {
-    const source = path.join(folder, "guide.md");
-    await writeFile(source, guide);
+    const source = path.join(folder, entries ? "guide" : "guide.md");
+    if (entries) {
+      await mkdir(source);
+      for (const [name, text] of Object.entries(entries)) {
+        await writeFile(path.join(source, name), text);
+      }
+    } else {
+      await writeFile(source, guide);
+    }
     const embedder = createHashingEmbedder();
     await ingest({
       source,

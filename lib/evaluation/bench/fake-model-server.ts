@@ -16,10 +16,11 @@ export interface FakeModel {
 /** Makes every answer one that cites its first source. */
 const tokensPerSentence = 20;
 
-/** Token `index` of every answer, from 0. */
+/** Token `index` of every answer, from 0. A capital begins a sentence: without it none would end. */
 export function fakeToken(index: number): string {
   const ends = (index + 1) % tokensPerSentence === 0;
-  return ends ? `word${index} [1]. ` : `word${index} `;
+  const word = `${index % tokensPerSentence === 0 ? "Word" : "word"}${index}`;
+  return ends ? `${word} [1]. ` : `${word} `;
 }
 
 /**

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAnswerChecker } from "@/lib/answer/checking/answer-checker";
+import { evidenceOf } from "@/lib/answer/checking/evidence";
 import type { Source } from "@/lib/answer/message";
 import { createMarkerNormalizer } from "@/lib/answer/normalize-markers";
 import { readOutputs, type ScriptedOutput } from "@/lib/evaluation/checking/read-outputs";
@@ -36,6 +37,8 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
   let sentences = 0;
   // The first answer pays for opening the model.
   await embed("warm");
+  // As after the first answer of a server.
+  for (const { id } of generation.content.passages) evidenceOf(generation, id);
   for (const { text, sources } of answers) {
     const normalizer = createMarkerNormalizer(new Set(sources.map(({ n }) => n)));
     const checker = createAnswerChecker({
@@ -60,7 +63,7 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
   const { p50, p95, max, count } = summarizeDurations(durations);
   return {
     title: "Checking",
-    method: `${count} answers of at least ${answerWords} words, joined from scripted outputs, arrive word by word at ${wordsPerSecond} words/s; timed is the wait from the last word to the last verdict.`,
+    method: `${count} answers of at least ${answerWords} words, joined from scripted outputs, over passages made ready before, arrive word by word at ${wordsPerSecond} words/s; timed is the wait from the last word to the last verdict.`,
     figures: [
       { name: "after the last word, p50", value: p50, unit: "ms" },
       {

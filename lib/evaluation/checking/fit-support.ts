@@ -2,7 +2,7 @@ import { findConflicts } from "@/lib/answer/checking/conflicts";
 import type { ClaimWords } from "@/lib/answer/checking/context";
 import { measureCoverage } from "@/lib/answer/checking/coverage";
 import { evidenceOf } from "@/lib/answer/checking/evidence";
-import { conflictOf, supportFeatures } from "@/lib/answer/checking/judge-claim";
+import { supportFeatures } from "@/lib/answer/checking/judge-claim";
 import { readWords } from "@/lib/answer/checking/read-words";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Passage } from "@/lib/guide/types";
@@ -25,8 +25,8 @@ export interface SupportFit {
 const lostShare = 0.02;
 /** The same for the bar under which a claim counts as not found at all. */
 const lostShareWeak = 0.005;
-/** Labels that words in common can tell; the others are matters of conflict. */
-const topical = new Set(["mis-cited", "invented", undefined]);
+/** Labels that all signs together can tell; the others are matters of one number or name. */
+const topical = new Set(["mis-cited", "invented", "contradicted", "altered-scope", undefined]);
 
 interface Pair {
   readonly plain: string;
@@ -41,14 +41,15 @@ export interface FitSupportTools {
 
 /**
  * Fits how much of a claim its evidence must hold, on the given outputs and on the guide's key
- * points: each beside the passage it rests on, and beside another passage of the same question.
+ * points: each beside the passage it rests on, and beside another passage of the same question; and on
+ * its misconceptions, each beside the passage of the point it gets wrong.
  */
 export async function fitSupport(
   outputs: readonly ScriptedOutput[],
   tools: FitSupportTools,
 ): Promise<SupportFit> {
   const scripted = await observe(pairsOf(outputs), tools);
-  const authored = await observe(keyPointPairs(tools.generation), tools);
+  const authored = await observe(authoredPairs(tools.generation), tools);
   // The outputs are fewer and are what is to be told apart.
   const repeats = Math.max(1, Math.round(authored.length / Math.max(1, scripted.length)));
   const all = [...authored, ...Array.from({ length: repeats }, () => scripted).flat()];
@@ -82,9 +83,25 @@ function pairsOf(outputs: readonly ScriptedOutput[]): Pair[] {
     });
 }
 
+function authoredPairs(generation: Generation): Pair[] {
+  return [...keyPointPairs(generation), ...misconceptionPairs(generation)];
+}
+
+function misconceptionPairs({ content, passagesByNumber }: Generation): Pair[] {
+  return content.guide.questions.flatMap(({ number, details }) =>
+    (details?.misconceptions ?? []).flatMap(({ claim, keyPoint }): Pair[] => {
+      const words = details?.keyPoints.find(({ id }) => id === keyPoint)?.passage ?? "";
+      const own = (passagesByNumber.get(number) ?? []).find((passage) => holds(passage, words));
+      return own ? [{ plain: claim, passageIds: [own.id], outcome: false }] : [];
+    }),
+  );
+}
+
+function holds({ text }: Passage, words: string): boolean {
+  return text.replace(/\s+/g, " ").includes(words.replace(/\s+/g, " "));
+}
+
 function keyPointPairs({ content, passagesByNumber }: Generation): Pair[] {
-  const holds = ({ text }: Passage, words: string) =>
-    text.replace(/\s+/g, " ").includes(words.replace(/\s+/g, " "));
   return content.guide.questions.flatMap(({ number, details }) =>
     (details?.keyPoints ?? []).flatMap(({ statement, passage: words }, index): Pair[] => {
       const passages = passagesByNumber.get(number) ?? [];
@@ -113,15 +130,14 @@ async function observe(
     };
     const passages = passageIds.map((id) => evidenceOf(generation, id));
     const coverage = measureCoverage(claim, passages);
-    // What a conflict settles is no matter of how much is covered.
-    if (outcome && conflictOf(findConflicts(claim, passages, coverage))) continue;
+    const conflicts = findConflicts(claim, passages, coverage);
     const [vector] = await embedder.embed([plain]);
     const cosines = passages.flatMap(({ sentences }) =>
       sentences.map(({ position }) =>
         vector ? generation.cosineOfStatement(position, vector) : 0,
       ),
     );
-    const values = supportFeatures({ coverage, cosine: Math.max(0, ...cosines) });
+    const values = supportFeatures({ coverage, conflicts, cosine: Math.max(0, ...cosines) });
     observations.push({ values, outcome });
   }
   return observations;

@@ -20,14 +20,17 @@ export function isHeldOut({ id }: Pick<CheckedSentence, "id">): boolean {
   return Number(id.replace(/\D/g, "")) % 2 === 0;
 }
 
-/** Whether the check doubts a sentence that cites something. */
+/** Whether the check doubts a sentence that cites something; that it cannot read it is no doubt. */
 export function isDoubted({ checked }: CheckedSentence): boolean {
-  return checked?.verdict === "weak" || checked?.verdict === "unsupported";
+  const isWeak = checked?.verdict === "weak" || checked?.verdict === "unsupported";
+  return isWeak && checked?.why !== "language";
 }
 
-/** An honest sentence that the check does not call supported. */
-export function isAlarm({ label, checked }: CheckedSentence): boolean {
-  return label.truth === "supported" && checked !== undefined && checked.verdict !== "supported";
+/** An honest sentence that the check does not call supported; another language may be left unread. */
+export function isAlarm(sentence: CheckedSentence): boolean {
+  const { label, checked } = sentence;
+  if (label.truth !== "supported" || !checked || checked.verdict === "supported") return false;
+  return isEnglish(sentence) || checked.why !== "language";
 }
 
 /**
@@ -44,11 +47,20 @@ export function measureChecking(checked: readonly CheckedSentence[], name: strin
   const claims = checked.filter(({ label }) => label.truth !== "not-a-claim");
   const wrong = claims.filter(({ label }) => label.truth === "unsupported");
   const honest = claims.filter(({ label }) => label.truth === "supported");
+  const foreign = honest.filter((sentence) => !isEnglish(sentence));
   const misplaced = claims.filter(({ label }) => label.supportedBy !== undefined);
   return [
     ...measure("caught", wrong.map(isDoubted)),
-    ...measure("false alarms", honest.map(isAlarm)),
+    ...measure(
+      "contradictions caught",
+      wrong.filter(({ label }) => label.why === "contradicted").map(isDoubted),
+    ),
     ...measure("false alarms, English", honest.filter(isEnglish).map(isAlarm)),
+    ...measure("false alarms, other languages", foreign.map(isAlarm)),
+    ...measure(
+      "other languages, said to be unread",
+      foreign.map(({ checked: found }) => found?.why === "language"),
+    ),
     ...verdicts.flatMap((verdict) => [
       ...measure(
         `${verdict} precision`,

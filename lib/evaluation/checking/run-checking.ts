@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { CollectedAnswer } from "@/lib/answer/collect-answer";
 import type { AnswerTools } from "../answer-queries";
 import { answerQuery } from "../answer-queries";
 import { labelQueries } from "../label-queries";
@@ -28,9 +29,10 @@ export interface CheckingReport {
 }
 
 export interface RunCheckingOptions {
-  /** Folder with `checking/outputs.jsonl`. */
+  /** Folder with `checking/outputs.jsonl` and `checking/fresh.jsonl`. */
   readonly folder: string;
-  readonly set: EvaluationSet;
+  /** Whose quoted answers' citations are measured; undefined: of none. */
+  readonly set: EvaluationSet | undefined;
   readonly tools: AnswerTools;
   readonly withFit: boolean;
   readonly onStep: (step: string) => void;
@@ -41,8 +43,13 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
   const { folder, set, tools, withFit, onStep } = options;
   const file = path.join(folder, "checking", "outputs.jsonl");
   const outputs = await readOutputs(file, tools.generation);
+  const freshOutputs = await readOutputs(
+    path.join(folder, "checking", "fresh.jsonl"),
+    tools.generation,
+  );
   onStep("Checking scripted outputs");
   const checked = await checkOutputs(outputs, tools);
+  const fresh = await checkOutputs(freshOutputs, tools);
   const heldOut = checked.filter(isHeldOut);
   const fit = withFit
     ? await fitSupport(
@@ -50,22 +57,16 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
         tools,
       )
     : undefined;
-  onStep("Answering");
-  const answers = [];
-  for (const query of labelQueries(set)) {
-    if (query.group !== "paraphrase" && query.group !== "twoQuestions") continue;
-    const answer = await answerQuery(query, "standard", tools);
-    if (answer.metadata?.answerable) answers.push(answer);
-  }
+  if (set) onStep("Answering");
   return {
     measures: [
-      ...measureCitations(answers),
+      ...(set ? measureCitations(await answerAll(set, tools)) : []),
       ...measureChecking(heldOut, "held out:"),
       ...measureChecking(
         checked.filter((sentence) => !isHeldOut(sentence)),
         "fitted on:",
       ),
-      ...measureChecking(checked, "all:"),
+      ...measureChecking(fresh, "fresh:"),
     ],
     kinds: measureByKind(heldOut),
     misses: checked.filter(
@@ -74,4 +75,14 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
     ),
     ...(fit ? { fit } : {}),
   };
+}
+
+async function answerAll(set: EvaluationSet, tools: AnswerTools): Promise<CollectedAnswer[]> {
+  const answers = [];
+  for (const query of labelQueries(set)) {
+    if (query.group !== "paraphrase" && query.group !== "twoQuestions") continue;
+    const answer = await answerQuery(query, "standard", tools);
+    if (answer.metadata?.answerable) answers.push(answer);
+  }
+  return answers;
 }

@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { checkClaim } from "./check-claim";
+import { splitClaims } from "./split-claims";
+import { testGeneration } from "./test-generation";
+
+const points = [
+  "Green leaves want cooler water than black ones",
+  "Early pickings taste sweet, while late pickings taste bitter",
+  "A pot of 1,500 ml serves six people in the pavilion",
+];
+const misconception = "Green leaves always want boiling water";
+const entry = `---
+number: 1
+section: Tea
+question: How does one brew tea?
+summary: About tea.
+difficulty: foundation
+keyPoints:
+${points.map((point, at) => `  - id: p${at}\n    statement: ${point}\n    weight: 2\n    passage: ${point}`).join("\n")}
+  - {id: p3, statement: A warm pot helps, weight: 1, passage: A warm pot helps}
+  - {id: p4, statement: Fresh water helps, weight: 1, passage: Fresh water helps}
+misconceptions:
+  - claim: ${misconception}
+    correction: They do not.
+    keyPoint: p0
+  - claim: Leaves never lose their caffeine.
+    correction: They do.
+    keyPoint: p1
+alsoAsked: [one, two, three, four, five, six]
+followUps:
+  - question: Why so?
+    keyPoint: p0
+  - question: How so?
+    keyPoint: p1
+references:
+  - {title: Tea, authors: Lu Yu, year: 1910, id: ISBN 0000000000}
+related: []
+---
+${points.map((point) => `${point}.`).join(" ")} A warm pot helps. Fresh water helps. Some believe that for boiling water there is always a want in leaves of green.
+`;
+const { generation, sources } = await testGeneration("", { "01-tea.md": entry });
+const embedder = createHashingEmbedder();
+
+async function check(answer: string) {
+  const [claim] = splitClaims(answer);
+  if (!claim) throw new Error("no claim");
+  const embed = async (text: string) => {
+    const [vector] = await embedder.embed([text]);
+    if (!vector) throw new Error("no vector");
+    return vector;
+  };
+  return checkClaim(claim, { sources, generation, embed });
+}
+
+it("doubts a misconception of the guide although the passage speaks of it", async () => {
+  expect(await check("Green leaves always want boiling water [1].")).toMatchObject({
+    verdict: "unsupported",
+    why: "contradicted",
+  });
+});
+
+it("doubts a sentence in which two words have changed places", async () => {
+  const found = await check("Late pickings taste sweet, while early pickings taste bitter [1].");
+  expect(found.verdict).not.toBe("supported");
+});
+
+it("says of another language that it was not read, and still misses a number", async () => {
+  expect(await check("Die Kanne mit 1.500 ml reicht für sechs und ist warm [1].")).toMatchObject({
+    verdict: "weak",
+    why: "language",
+  });
+  expect(await check("Die Kanne mit 2.500 ml reicht für sechs und ist warm [1].")).toMatchObject({
+    verdict: "unsupported",
+    why: "number",
+  });
+});
