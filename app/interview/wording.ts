@@ -32,6 +32,8 @@ export const flagSentences = {
   "addresses-grader": "Part of the answer speaks to the grader; it counted for nothing.",
   "off-question": "The answer reads like one to another question of the guide.",
   contradiction: "At least one point is possibly contradicted; judge it yourself.",
+  "plain-words":
+    "The answer is in everyday words, which this grader reads badly; judge its points yourself.",
   "long-for-coverage": "The answer is long for what it covers.",
   "runs-disagree":
     "The language model graded twice and disagreed; those points read “cannot tell”.",
