@@ -1,79 +1,30 @@
-import { randomUUID } from "node:crypto";
-import type { LanguageModelV3, LanguageModelV3CallOptions } from "@ai-sdk/provider";
-import { generateId, type UIMessageChunk } from "ai";
+import { generateId } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
-import type { Generation } from "@/lib/index/load-generation";
 import { recognizeInterviewRequest } from "@/lib/interview/recognize-interview-request";
 import { recognizeSmallTalk } from "@/lib/retrieval/recognize-small-talk";
 import { search } from "@/lib/retrieval/search";
-import type { SearchResult, Turn } from "@/lib/retrieval/types";
-import type { AnswerLength } from "./answer-length";
+import type { SearchResult } from "@/lib/retrieval/types";
+import type { AnswerChunk, AnswerDependencies, AnswerRequest } from "./answer-request";
 import { createAnswerChecker } from "./checking/answer-checker";
 import { assessAnswer } from "./checking/assess-answer";
 import { prepareEvidence } from "./checking/evidence";
-import { type ChosenSources, chooseSources } from "./choose-sources";
-import { coalesceText } from "./coalesce-text";
-import { collectQuotables, type QueryVectors } from "./collect-quotables";
-import { embeddedModelId, embeddedProvider } from "./embedded-model";
-import { filterText } from "./filter-text";
-import { groundingPrompt, instructionsOf } from "./grounding-prompt";
-import { escapeMarkers } from "./markers";
+import { chooseSources } from "./choose-sources";
+import { embeddedModelId } from "./embedded-model";
 import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
 import { isRetryable, toModelError } from "./model-errors";
 import { offerInterview } from "./offer-interview";
-import type { QuoteRequest } from "./quotable";
 import { searchReceipt } from "./search-receipt";
 import { smallTalkReply } from "./small-talk-reply";
-import { splitParts } from "./split-parts";
-import { streamModel } from "./stream-model";
 import { followUpQuestions, nearestQuestions } from "./suggest-questions";
+import { type AnswerPlan, quoteText, readParts, writeText } from "./write-answer";
 
-/** A chunk of the UI message protocol with Viva's data parts. */
-export type AnswerChunk = UIMessageChunk<AnswerMetadata, AnswerParts>;
-
-export type UnsupportedPolicy = "mark" | "replace";
-
-/**
- * Milliseconds between two pieces of text once it flows, and more of them for each stream at the same
- * time: what a piece costs, many streams pay at once. See the concurrency benchmark.
- */
-const textEveryMs = 100;
-const textEveryMsPerStream = 1.5;
-let openStreams = 0;
-const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream);
 const textId = "answer";
 
-export interface AnswerRequest {
-  readonly question: string;
-  /** Earlier turns, oldest first. */
-  readonly history: readonly Turn[];
-  readonly length: AnswerLength;
-  readonly signal: AbortSignal;
-}
-
-export interface AnswerDependencies {
-  readonly generation: Generation;
-  readonly embedder: Pick<Embedder, "embed">;
-  readonly embeddedModel: LanguageModelV3;
-  /** Undefined: the embedded model answers. */
-  readonly llm: LanguageModelV3 | undefined;
-  /** How the model that answers is named to the reader. */
-  readonly answerModel: string;
-  readonly firstTokenTimeoutMs: number;
-  readonly idleTimeoutMs: number;
-  /**
-   * What becomes of a language model's answer that the guide bears out too little: `mark` streams it
-   * with its doubts marked, `replace` holds it back until it is checked and quotes the guide instead.
-   */
-  readonly unsupported: UnsupportedPolicy;
-  /** Told of failures that the reader sees only in part. */
-  readonly onError: (error: unknown) => void;
-}
-
 /**
- * Answers one question as a stream: metadata, sources, text, grounding, receipt, suggestions. Everything that
- * can fail before the first chunk fails here, as an error a route can turn into a status.
+ * Answers one question as a stream: metadata, sources, text, grounding, receipt, suggestions.
+ * Everything that can fail before the first chunk fails here, as an error a route can turn into a
+ * status.
  * @throws {VivaError} from the search
  */
 export async function answerQuestion(
@@ -205,73 +156,6 @@ async function* streamAnswer(
   yield { type: "finish" };
 }
 
-/** What an answer is written from. */
-interface AnswerPlan {
-  readonly found: SearchResult;
-  readonly asked: AskedParts;
-  readonly chosen: ChosenSources;
-}
-
-/** What a query asks of, one by one, with the unit vectors of its words and of each part. */
-interface AskedParts extends QueryVectors {
-  /** Empty where the query is about one thing. */
-  readonly parts: readonly string[];
-}
-
-async function readParts(
-  { query, vector }: SearchResult,
-  embedder: Pick<Embedder, "embed">,
-): Promise<AskedParts> {
-  const parts = splitParts(query);
-  const [wordsVector = vector, ...partVectors] = await embedder.embed([query, ...parts]);
-  return { parts, wordsVector, partVectors };
-}
-
-/** The answer's text, from the language model if there is one. */
-function writeText(
-  plan: AnswerPlan,
-  request: AnswerRequest,
-  dependencies: AnswerDependencies,
-): AsyncGenerator<string> {
-  const { llm, answerModel } = dependencies;
-  if (!llm) return quoteText(plan, request, dependencies);
-  const { sources } = plan.chosen;
-  const fence = randomUUID();
-  const prompt = groundingPrompt({
-    ...request,
-    query: request.question,
-    sources,
-    fence,
-  });
-  const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
-  return filterText(coalesceText(countOpen(pieces), textPause), {
-    known: new Set(sources.map(({ n }) => n)),
-    instructions: instructionsOf(prompt),
-    fence,
-    model: answerModel,
-  });
-}
-
-/** Counts a stream among the open ones while it is read. */
-async function* countOpen<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
-  openStreams += 1;
-  try {
-    yield* items;
-  } finally {
-    openStreams -= 1;
-  }
-}
-
-/** The guide's own sentences, chosen for the question. */
-async function* quoteText(
-  plan: AnswerPlan,
-  { length, signal }: AnswerRequest,
-  dependencies: AnswerDependencies,
-): AsyncGenerator<string> {
-  const call = quoteOptions(plan, length);
-  yield* streamModel(dependencies.embeddedModel, { ...dependencies, call, signal });
-}
-
 function describeCheck(sentences: GroundedSentence[]): AnswerParts["grounding"] {
   return { sentences, outcome: assessAnswer(sentences) };
 }
@@ -293,29 +177,6 @@ function* verdicts(sentences: readonly GroundedSentence[]): Generator<AnswerChun
     if (data.verdict === "supported" || data.verdict === "uncited") continue;
     yield { type: "data-verdict", id: `verdict-${data.start}`, data };
   }
-}
-
-function quoteOptions(
-  { found, asked, chosen }: AnswerPlan,
-  length: AnswerLength,
-): LanguageModelV3CallOptions {
-  const { sources, questionNumbers, askedNumbers, aside } = chosen;
-  const quote: QuoteRequest = {
-    query: found.searched,
-    parts: [...asked.parts],
-    length,
-    questionNumbers: [...questionNumbers],
-    askedNumbers: [...askedNumbers],
-    aside,
-    statements: collectQuotables(sources, found, asked).map((statement) => ({
-      ...statement,
-      markdown: escapeMarkers(statement.markdown),
-    })),
-  };
-  return {
-    prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],
-    providerOptions: { [embeddedProvider]: quote },
-  };
 }
 
 function describeAnswer(found: SearchResult, model: string): AnswerMetadata {

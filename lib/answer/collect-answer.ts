@@ -1,4 +1,4 @@
-import type { AnswerChunk } from "./answer-question";
+import type { AnswerChunk } from "./answer-request";
 import type {
   AnswerMetadata,
   CheckOutcome,

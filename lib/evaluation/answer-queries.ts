@@ -1,5 +1,6 @@
 import type { AnswerLength } from "@/lib/answer/answer-length";
-import { type AnswerDependencies, answerQuestion } from "@/lib/answer/answer-question";
+import { answerQuestion } from "@/lib/answer/answer-question";
+import type { AnswerDependencies } from "@/lib/answer/answer-request";
 import { type CollectedAnswer, collectAnswer } from "@/lib/answer/collect-answer";
 import { readMarkers } from "@/lib/answer/markers";
 import type { LabelledQuery } from "./label-queries";

@@ -1,4 +1,4 @@
-import type { AnswerDependencies } from "@/lib/answer/answer-question";
+import type { AnswerDependencies } from "@/lib/answer/answer-request";
 import { createCachedEmbedder } from "@/lib/embedding/cached-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Generation } from "@/lib/index/load-generation";

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { LanguageModelV3CallOptions } from "@ai-sdk/provider";
+import type { Embedder } from "@/lib/embedding/embedder";
+import type { SearchResult } from "@/lib/retrieval/types";
+import type { AnswerLength } from "./answer-length";
+import type { AnswerDependencies, AnswerRequest } from "./answer-request";
+import type { ChosenSources } from "./choose-sources";
+import { coalesceText } from "./coalesce-text";
+import { collectQuotables, type QueryVectors } from "./collect-quotables";
+import { embeddedProvider } from "./embedded-model";
+import { filterText } from "./filter-text";
+import { groundingPrompt, instructionsOf } from "./grounding-prompt";
+import { escapeMarkers } from "./markers";
+import type { QuoteRequest } from "./quotable";
+import { splitParts } from "./split-parts";
+import { streamModel } from "./stream-model";
+
+/**
+ * Milliseconds between two pieces of text once it flows, and more of them for each stream at the same
+ * time: what a piece costs, many streams pay at once. See the concurrency benchmark.
+ */
+const textEveryMs = 100;
+const textEveryMsPerStream = 1.5;
+let openStreams = 0;
+const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream);
+
+/** What an answer is written from. */
+export interface AnswerPlan {
+  readonly found: SearchResult;
+  readonly asked: AskedParts;
+  readonly chosen: ChosenSources;
+}
+
+/** What a query asks of, one by one, with the unit vectors of its words and of each part. */
+interface AskedParts extends QueryVectors {
+  /** Empty where the query is about one thing. */
+  readonly parts: readonly string[];
+}
+
+/** Embeds a query's words and parts; its words are the ones sent, whatever was searched. */
+export async function readParts(
+  { query, vector }: SearchResult,
+  embedder: Pick<Embedder, "embed">,
+): Promise<AskedParts> {
+  const parts = splitParts(query);
+  const [wordsVector = vector, ...partVectors] = await embedder.embed([query, ...parts]);
+  return { parts, wordsVector, partVectors };
+}
+
+/** The answer's text, from the language model if there is one. */
+export function writeText(
+  plan: AnswerPlan,
+  request: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const { llm, answerModel } = dependencies;
+  if (!llm) return quoteText(plan, request, dependencies);
+  const { sources } = plan.chosen;
+  const fence = randomUUID();
+  const prompt = groundingPrompt({
+    ...request,
+    query: request.question,
+    sources,
+    fence,
+  });
+  const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
+  return filterText(coalesceText(countOpen(pieces), textPause), {
+    known: new Set(sources.map(({ n }) => n)),
+    instructions: instructionsOf(prompt),
+    fence,
+    model: answerModel,
+  });
+}
+
+/** Counts a stream among the open ones while it is read. */
+async function* countOpen<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  openStreams += 1;
+  try {
+    yield* items;
+  } finally {
+    openStreams -= 1;
+  }
+}
+
+/** The guide's own sentences, chosen for the question. */
+export async function* quoteText(
+  plan: AnswerPlan,
+  { length, signal }: AnswerRequest,
+  dependencies: AnswerDependencies,
+): AsyncGenerator<string> {
+  const call = quoteOptions(plan, length);
+  yield* streamModel(dependencies.embeddedModel, { ...dependencies, call, signal });
+}
+
+function quoteOptions(
+  { found, asked, chosen }: AnswerPlan,
+  length: AnswerLength,
+): LanguageModelV3CallOptions {
+  const { sources, questionNumbers, askedNumbers, aside } = chosen;
+  const quote: QuoteRequest = {
+    query: found.searched,
+    parts: [...asked.parts],
+    length,
+    questionNumbers: [...questionNumbers],
+    askedNumbers: [...askedNumbers],
+    aside,
+    statements: collectQuotables(sources, found, asked).map((statement) => ({
+      ...statement,
+      markdown: escapeMarkers(statement.markdown),
+    })),
+  };
+  return {
+    prompt: [{ role: "user", content: [{ type: "text", text: found.query }] }],
+    providerOptions: { [embeddedProvider]: quote },
+  };
+}
