@@ -13,7 +13,8 @@ test("a question in one's own words gets its sources and an answer quoted from t
   expect(stream.sources.map(({ questionNumber }) => questionNumber)).toContain(30);
   const cited = new Set(markersIn(stream.text));
   const { question } = sourceOf(stream, [...cited][0]);
-  await expect(turn.getByText(question, { exact: true }).first()).toBeVisible();
+  const named = turn.getByText(question, { exact: true }).filter({ visible: true });
+  await expect(named.first()).toBeVisible();
   await expect(sourceCardsOf(turn)).toHaveCount(cited.size);
   await expect(markersOf(turn).first()).toBeVisible();
   await expect(turn).toContainText("Quoted from the guide; no language model configured");

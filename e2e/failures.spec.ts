@@ -53,7 +53,9 @@ test.describe("a language model that fails", () => {
     await page.goto("/");
     const turn = await ask(page, "How do you diagnose overfitting? scenario:hostile");
     await expectWhole(turn);
-    await expect(turn).toContainText("Claim [99].");
+    // A number that names no source is dropped.
+    await expect(turn).toContainText("Claim.");
+    await expect(turn).not.toContainText("[99]");
     await expect(markersOf(turn)).toHaveText(["1"]);
     await expect(turn.locator("img, script, iframe, object, embed, svg [onload]")).toHaveCount(0);
     await expect(turn.locator("a[href^='javascript' i]")).toHaveCount(0);
