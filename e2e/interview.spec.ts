@@ -70,7 +70,7 @@ test("the learner overrules and confirms points, and the report follows and can 
   await submitButton(page).click();
   await skipFollowUps(page);
   const coverage = async () =>
-    Number(/Coverage (\d+) of 100/.exec(await assessmentOf(page).innerText())?.[1]);
+    Number(/Coverage (\d+) of 100/.exec((await assessmentOf(page).textContent()) ?? "")?.[1]);
   await expect(assessmentOf(page)).toContainText("Coverage");
   const graded = await coverage();
   const first = assessmentOf(page)
