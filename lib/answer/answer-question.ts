@@ -98,8 +98,12 @@ async function* streamAnswer(
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
   const { generation, embedder, llm, answerModel, onError } = dependencies;
-  const asked = await readParts(found, embedder);
-  const chosen = chooseSources(found, { length: request.length, partVectors: asked.partVectors });
+  // A language model sees the passages of the three best questions and tells the parts apart itself.
+  const asked = llm ? undefined : await readParts(found, embedder);
+  const chosen = chooseSources(found, {
+    length: request.length,
+    partVectors: asked?.partVectors ?? [],
+  });
   const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };

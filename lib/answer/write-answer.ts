@@ -27,7 +27,8 @@ const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream
 /** What an answer is written from. */
 export interface AnswerPlan {
   readonly found: SearchResult;
-  readonly asked: AskedParts;
+  /** Read when the guide is quoted; a language model's answer needs it only to be replaced. */
+  readonly asked: AskedParts | undefined;
   readonly chosen: ChosenSources;
 }
 
@@ -88,12 +89,13 @@ export async function* quoteText(
   { length, signal }: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<string> {
-  const call = quoteOptions(plan, length);
+  const asked = plan.asked ?? (await readParts(plan.found, dependencies.embedder));
+  const call = quoteOptions({ ...plan, asked }, length);
   yield* streamModel(dependencies.embeddedModel, { ...dependencies, call, signal });
 }
 
 function quoteOptions(
-  { found, asked, chosen }: AnswerPlan,
+  { found, asked, chosen }: AnswerPlan & { readonly asked: AskedParts },
   length: AnswerLength,
 ): LanguageModelV3CallOptions {
   const { sources, questionNumbers, askedNumbers, aside } = chosen;

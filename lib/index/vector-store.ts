@@ -59,9 +59,10 @@ export function searchVectorStore(
   if (wanted === 0) return [];
   store.index.setEf(Math.max(searchWidth, wanted));
   const { neighbors, distances } = store.index.searchKnn(Array.from(vector), wanted);
+  const read = entriesReadOf(store);
   return neighbors.map((label, rank) => ({
     label,
-    entry: readEntry(store, label),
+    entry: read.get(label) ?? readEntry(store, label),
     cosine: 1 - (distances[rank] ?? 1),
   }));
 }
@@ -69,10 +70,17 @@ export function searchVectorStore(
 /** Entries read so far: a search looks at hundreds, mostly the same ones. */
 const entriesRead = new WeakMap<HNSWLib, Map<number, IndexEntry>>();
 
+function entriesReadOf(store: HNSWLib): Map<number, IndexEntry> {
+  const known = entriesRead.get(store);
+  if (known) return known;
+  const read = new Map<number, IndexEntry>();
+  entriesRead.set(store, read);
+  return read;
+}
+
 /** The entry stored under a label. @throws {RangeError} for a label that is not in the store */
 export function readEntry(store: HNSWLib, label: number): IndexEntry {
-  const read = entriesRead.get(store) ?? new Map<number, IndexEntry>();
-  entriesRead.set(store, read);
+  const read = entriesReadOf(store);
   const known = read.get(label);
   if (known) return known;
   const document = store.docstore.search(String(label));

@@ -3,7 +3,7 @@ import { fuseScores } from "./fuse-scores";
 import type { RankedPassage, RankedQuestion } from "./types";
 
 /** Only the best questions' passages are compared one by one. */
-const questionsLookedInto = 20;
+const questionsLookedInto = 10;
 /** The best passage of each of so many questions goes before any second passage. */
 const questionsShownFirst = 5;
 const lexicalCount = 100;

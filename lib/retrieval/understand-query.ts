@@ -13,6 +13,8 @@ const aloneMinLikelihood = 0.9;
 /** Alone this unlikely to be for the guide, a message has left it, whatever came before. */
 const leftMaxAnswering = 0.06;
 const leftMinTerms = 2;
+/** A longer message says what it means by its other words; searching it twice would only cost. */
+const maxRestatedTerms = 10;
 
 /** A message as it was understood: what was searched for it and what that found. */
 export interface UnderstoodQuery {
@@ -58,7 +60,9 @@ async function embedWithRestated(
   generation: Pick<Generation, "restate">,
   embedder: Pick<Embedder, "embed">,
 ): Promise<AskedText[]> {
-  const restated = texts.map((text) => generation.restate(text));
+  const restated = texts.map((text) =>
+    analyze(text).length <= maxRestatedTerms ? generation.restate(text) : text,
+  );
   const all = [...new Set([...texts, ...restated])];
   const vectors = await embedder.embed(all);
   const embeddedOf = (text: string): EmbeddedText => {
