@@ -29,8 +29,9 @@ const credit = {
 } as const satisfies Record<PointVerdict, number>;
 
 /**
- * Applies a learner's rulings to a grade. Without any the grader's figures stand as they are; with
- * one the coverage is counted anew: covered points in full, unsure ones half, by weight.
+ * Applies a learner's rulings to a grade. Without any the grader's figures stand as they are. Some
+ * move its coverage by what they change in the weighted count of points, so that to rule a point
+ * covered never lowers it; once every point is ruled on, the count is all there is to say.
  */
 export function applyRulings(grade: Grade, rulings: Readonly<Record<string, Ruling>>): RuledGrade {
   const points = grade.points.map((point): RuledPoint => {
@@ -42,15 +43,30 @@ export function applyRulings(grade: Grade, rulings: Readonly<Record<string, Ruli
     const { coverage, band, graded } = grade;
     return { points, coverage, band, graded, confirmed: "none" };
   }
-  const total = points.reduce((sum, { point }) => sum + point.weight, 0);
-  const found = points.reduce((sum, { point, verdict }) => sum + point.weight * credit[verdict], 0);
-  const coverage = Math.round((100 * found) / total);
+  const isWhole = ruled === points.length;
+  const counted = countCoverage(points, ({ verdict }) => verdict);
+  const before = countCoverage(points, ({ point }) => point.verdict);
+  const moved = isWhole ? counted : grade.coverage + counted - before;
+  const coverage = Math.round(Math.min(100, Math.max(0, moved)));
   const band = chooseBand(coverage);
   return {
     points,
     coverage,
     band,
     graded: true,
-    confirmed: ruled === points.length ? "all" : "some",
+    confirmed: isWhole ? "all" : "some",
   };
+}
+
+/** Weighted share of the points covered, unsure ones half, 0..100. */
+function countCoverage(
+  points: readonly RuledPoint[],
+  verdictOf: (point: RuledPoint) => PointVerdict,
+): number {
+  const total = points.reduce((sum, { point }) => sum + point.weight, 0);
+  const found = points.reduce(
+    (sum, ruled) => sum + ruled.point.weight * credit[verdictOf(ruled)],
+    0,
+  );
+  return (100 * found) / total;
 }
