@@ -20,9 +20,12 @@ export function MarkerPopover() {
   const [inside, setInside] = useState(false);
   const [shown, setShown] = useState<Pointed["marker"]>();
   const target = pointed?.marker;
+  /** Hidden by its reader: it stays so, though the pointer may lie where it was. */
+  const dismissed = useRef<Pointed["marker"]>(undefined);
 
   useEffect(() => {
     if (!target && inside) return;
+    if (target && target === dismissed.current) return;
     const timer = window.setTimeout(() => setShown(target), target ? showAfterMs : hideAfterMs);
     return () => window.clearTimeout(timer);
   }, [target, inside]);
@@ -41,6 +44,7 @@ export function MarkerPopover() {
       element.style.top = `${top}px`;
     };
     const hide = () => {
+      dismissed.current = shown;
       setShown(undefined);
       setInside(false);
     };
