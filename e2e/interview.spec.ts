@@ -94,7 +94,7 @@ test("the learner overrules and confirms points, and the report follows and can 
 
   const take = async (name: string) => {
     const download = page.waitForEvent("download");
-    await page.getByRole("link", { name }).click();
+    await page.getByRole("link", { name, exact: true }).click();
     return readFile(await (await download).path(), "utf8");
   };
   expect(await take("Markdown")).toContain("It depends on the data, and on much else besides.");
