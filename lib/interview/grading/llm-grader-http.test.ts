@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeOpenAi, startFakeOpenAi } from "@/e2e/fake-openai-server";
 import { createLlm } from "@/lib/answer/create-llm";
-import type { Grade, Grader, Rubric } from "../grade";
-import { clearPoint } from "./grade-parts";
+import type { Grade, Rubric } from "../grade";
 import { createLlmGrader } from "./llm-grader";
+import { sampleGrader } from "./sample-grader";
 
 const rubric: Rubric = {
   questionNumber: 7,
@@ -25,22 +25,6 @@ const rubric: Rubric = {
 const answerFor = (scenario: string) =>
   `It learns the data by heart and repeats it. (scenario:${scenario})`;
 
-const embedded: Grader = {
-  grader: "embedded",
-  version: "e1",
-  grade: async ({ questionNumber, points }): Promise<Grade> => ({
-    grader: "embedded",
-    version: "e1",
-    questionNumber,
-    graded: true,
-    band: "some",
-    coverage: 30,
-    range: { low: 20, high: 40 },
-    points: points.map(clearPoint),
-    flags: [],
-  }),
-};
-
 let fake: FakeOpenAi;
 
 beforeEach(async () => {
@@ -58,7 +42,7 @@ describe.each(["openai", "compatible"] as const)("over HTTP, a %s server", (kind
     const grader = createLlmGrader({
       model,
       name: `${kind}/fake`,
-      fallback: embedded,
+      fallback: sampleGrader,
       timeoutMs,
       onError: () => {},
     });

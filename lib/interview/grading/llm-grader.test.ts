@@ -1,9 +1,9 @@
 import { APICallError } from "@ai-sdk/provider";
 import { MockLanguageModelV3 } from "ai/test";
 import { describe, expect, it } from "vitest";
-import type { Grade, Grader, Rubric } from "../grade";
-import { clearPoint } from "./grade-parts";
+import type { Rubric } from "../grade";
 import { createLlmGrader } from "./llm-grader";
+import { sampleGrader } from "./sample-grader";
 
 const point = (id: string, text: string) => ({
   id,
@@ -41,29 +41,13 @@ const generated = (text: string) => ({
   warnings: [],
 });
 
-const fallback: Grader = {
-  grader: "embedded",
-  version: "e1",
-  grade: async ({ questionNumber, points }): Promise<Grade> => ({
-    grader: "embedded",
-    version: "e1",
-    questionNumber,
-    graded: true,
-    band: "some",
-    coverage: 30,
-    range: { low: 20, high: 40 },
-    points: points.map(clearPoint),
-    flags: [],
-  }),
-};
-
 function setUp(doGenerate: MockLanguageModelV3["doGenerate"], timeoutMs = 5000) {
   const errors: unknown[] = [];
   const model = new MockLanguageModelV3({ doGenerate });
   const grader = createLlmGrader({
     model,
     name: "compatible/judge",
-    fallback,
+    fallback: sampleGrader,
     timeoutMs,
     onError: (error) => errors.push(error),
   });
