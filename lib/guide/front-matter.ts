@@ -26,6 +26,8 @@ const keyPointSchema = z.strictObject({
   weight: z.int().min(1).max(3),
   /** Words of the body, verbatim, that the point rests on. */
   passage: oneLine,
+  /** What a wrong answer says of this point, each a full sentence in words of its own. */
+  contradictions: z.array(oneLine).max(4).default([]),
 });
 
 const misconceptionSchema = z.strictObject({
@@ -54,7 +56,7 @@ const frontMatterSchema = z
     difficulty: z.enum(["foundation", "practitioner", "advanced"]),
     keyPoints: z.array(keyPointSchema).min(5).max(10),
     misconceptions: z.array(misconceptionSchema).min(2).max(4),
-    alsoAsked: z.array(oneLine).min(6).max(10),
+    alsoAsked: z.array(oneLine).min(6).max(30),
     followUps: z.array(followUpSchema).min(2).max(3),
     references: z.array(referenceSchema).min(1),
     related: z.array(z.int().min(1)),
