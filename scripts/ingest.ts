@@ -26,6 +26,9 @@ runCommand(async (signal) => {
   const config = getConfig();
   const source = values.source ?? defaultGuideSource(config);
   const embedder = await openEmbedder(config);
-  await runIngest({ config, embedder, source, force: values.force, signal });
-  await embedder.close();
+  try {
+    await runIngest({ config, embedder, source, force: values.force, signal });
+  } finally {
+    await embedder.close();
+  }
 });

@@ -11,7 +11,7 @@ const drainMs = 5000;
 /**
  * Makes sure that the port can be had, and holds it; whoever comes meanwhile is told to wait.
  * @returns lets go of the port
- * @throws {VivaError} `config-invalid` when another program has it
+ * @throws {VivaError} `config-invalid` when another program has it, or no browser would open it
  */
 export async function reservePort({ host, port }: Config): Promise<() => Promise<void>> {
   const holder = createServer((_request, response) => {
@@ -19,11 +19,30 @@ export async function reservePort({ host, port }: Config): Promise<() => Promise
     response.end("Viva is starting. Try again in a moment.\n");
   });
   await listen(holder, { host, port });
-  return () =>
-    new Promise((resolve) => {
+  const release = () =>
+    new Promise<void>((resolve) => {
       holder.close(() => resolve());
       holder.closeAllConnections();
     });
+  if (port !== 0 && (await isBlockedInBrowsers(port))) {
+    await release();
+    throw new VivaError(
+      "config-invalid",
+      `Browsers refuse to open port ${port}, which belongs to another service. Choose another: PORT=3000 npm start`,
+    );
+  }
+  return release;
+}
+
+/** The fetch standard names ports that clients must not open; Node's own client obeys it too. */
+async function isBlockedInBrowsers(port: number): Promise<boolean> {
+  try {
+    await fetch(`http://127.0.0.1:${port}`);
+    return false;
+  } catch (error) {
+    const reason = error instanceof Error ? error.cause : undefined;
+    return reason instanceof Error && reason.message === "bad port";
+  }
 }
 
 /** Serves the built app until the signal is aborted; prints the address once it answers. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,13 +7,18 @@ import { createEmbeddingWorker } from "./embedding-worker";
 
 /** Speaks the protocol of worker.mjs; a text is a command, its vector [length, thread id]. */
 const script = `
+import { writeFileSync } from "node:fs";
 import { parentPort, threadId, workerData } from "node:worker_threads";
 if (workerData.model === "broken") {
   parentPort.postMessage({ kind: "unusable", reason: "no such model" });
 } else {
   parentPort.postMessage({ kind: "ready", dimension: 2, maxTokens: 8 });
 }
-parentPort.on("message", ({ id, texts }) => {
+parentPort.on("message", ({ id, texts, stop }) => {
+  if (stop) {
+    writeFileSync(\`\${workerData.cacheDir}/ended-by-itself\`, "");
+    process.exit();
+  }
   if (texts.includes("crash")) process.exit(3);
   if (texts.includes("throw")) throw new Error("out of order");
   if (texts.includes("hang")) return;
@@ -94,6 +99,13 @@ describe("createEmbeddingWorker", () => {
     await expect(createWorker("fine", "no-worker.mjs").load()).rejects.toMatchObject({
       code: "internal",
     });
+  });
+
+  it("lets its thread end by itself: ended from outside in the middle of a call, the model aborts", async () => {
+    const worker = createWorker();
+    await worker.embed(["a"]);
+    await worker.close();
+    expect(await readdir(folder)).toContain("ended-by-itself");
   });
 
   it("rejects a call that waits when it is closed", async () => {

@@ -1,6 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { VivaError } from "@/lib/errors";
-import type { EmbeddingReply, EmbeddingRequest, EmbeddingWorkerData } from "./worker-protocol";
+import type {
+  EmbeddingReply,
+  EmbeddingRequest,
+  EmbeddingWorkerData,
+  StopRequest,
+} from "./worker-protocol";
+
+/** How long a thread may take to finish what it has in hand before it is ended, milliseconds. */
+const graceMs = 10_000;
 
 export interface EmbeddingWorkerOptions {
   /** Absolute path of worker.mjs, or of another script that speaks its protocol. */
@@ -37,6 +46,10 @@ interface Thread {
   readonly waiting: Map<number, Waiting>;
   /** Calls for which the thread must keep the process alive. */
   holders: number;
+  /** Settles when the thread has ended. */
+  readonly ended: Promise<void>;
+  /** Rejects the calls it still has. */
+  readonly abandon: (error: VivaError) => void;
 }
 
 /**
@@ -87,7 +100,12 @@ export function createEmbeddingWorker(options: EmbeddingWorkerOptions): Embeddin
     async close() {
       const ending = current;
       current = undefined;
-      await ending?.worker.terminate();
+      if (!ending) return;
+      ending.abandon(stopped("closed"));
+      ending.worker.postMessage({ stop: true } satisfies StopRequest);
+      const grace = sleep(graceMs, undefined, { ref: false });
+      await holding(ending, Promise.race([ending.ended, grace]));
+      await ending.worker.terminate();
     },
   };
 }
@@ -115,7 +133,8 @@ function startThread(options: EmbeddingWorkerOptions, onEnd: (ended: Thread) => 
     rejectLoaded = reject;
   });
   loaded.catch(() => {}); // Every call waits on its own branch; this one may have no call at all.
-  const thread: Thread = { worker, loaded, waiting, holders: 0 };
+  const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  const thread: Thread = { worker, loaded, waiting, holders: 0, ended, abandon: end };
 
   function end(error: VivaError): void {
     onEnd(thread);

@@ -18,6 +18,11 @@ export interface EmbeddingRequest {
   readonly texts: readonly string[];
 }
 
+/** Asks the worker to end once it has nothing in hand; ended in the middle of a call, onnxruntime aborts. */
+export interface StopRequest {
+  readonly stop: true;
+}
+
 /** What the worker posts: one `ready` or `unusable`, then one `embedded` or `failed` per request. */
 export type EmbeddingReply =
   | { readonly kind: "ready"; readonly dimension: number; readonly maxTokens: number }

@@ -2,7 +2,7 @@
  * Worker thread that runs an embedding model: onnxruntime blocks the thread that calls it. Started
  * by path from embedding-worker.ts, never imported; plain JavaScript, because nothing compiles it.
  *
- * @import { EmbeddingReply, EmbeddingRequest, EmbeddingWorkerData } from "./worker-protocol"
+ * @import { EmbeddingReply, EmbeddingRequest, EmbeddingWorkerData, StopRequest } from "./worker-protocol"
  * @import { Tensor } from "@huggingface/transformers"
  */
 import { parentPort, workerData } from "node:worker_threads";
@@ -31,16 +31,33 @@ try {
   const embed = await loadModel();
   const probe = await embed.run(["dimension"]);
   post({ kind: "ready", dimension: probe.length, maxTokens: embed.maxTokens });
-  port.on("message", async (/** @type {EmbeddingRequest} */ { id, texts }) => {
-    try {
-      const vectors = await embed.run(texts);
-      post({ kind: "embedded", id, vectors }, [vectors.buffer]);
-    } catch (error) {
-      post({ kind: "failed", id, reason: reasonOf(error) });
+  /** @type {Set<Promise<void>>} */
+  const running = new Set();
+  port.on("message", async (/** @type {EmbeddingRequest | StopRequest} */ message) => {
+    if ("stop" in message) {
+      await Promise.all(running);
+      process.exit();
     }
+    const work = answer(embed, message);
+    running.add(work);
+    await work;
+    running.delete(work);
   });
 } catch (error) {
   post({ kind: "unusable", reason: reasonOf(error) });
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof loadModel>>} embed
+ * @param {EmbeddingRequest} request
+ */
+async function answer(embed, { id, texts }) {
+  try {
+    const vectors = await embed.run(texts);
+    post({ kind: "embedded", id, vectors }, [vectors.buffer]);
+  } catch (error) {
+    post({ kind: "failed", id, reason: reasonOf(error) });
+  }
 }
 
 async function loadModel() {
