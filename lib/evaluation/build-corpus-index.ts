@@ -59,6 +59,7 @@ export async function openCorpusIndex(
     content,
     entries,
     vectors,
+    contradictions: [],
     manifest: {
       format: indexFormat,
       source: "corpus.jsonl",

@@ -172,6 +172,7 @@ describe("an authored question", () => {
       statement: "S1",
       weight: 1,
       passage: "w1",
+      contradictions: [],
     });
   });
 

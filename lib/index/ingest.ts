@@ -5,12 +5,13 @@ import { chunkerVersion, splitPassages } from "@/lib/guide/split-passages";
 import { splitStatements } from "@/lib/guide/split-statements";
 import type { Guide } from "@/lib/guide/types";
 import { collectEntries } from "./collect-entries";
+import { listContradictions } from "./contradictions";
 import { indexFolder } from "./index-paths";
 import { takeIngestLock } from "./ingest-lock";
 import { type Generation, loadCurrentGeneration } from "./load-generation";
 import { indexFormat } from "./manifest";
 import { type GuideLists, type GuideSource, readGuideSource } from "./read-guide-source";
-import type { GuideContent, IndexEntry } from "./types";
+import type { GuideContent } from "./types";
 import { readEntry } from "./vector-store";
 import { removeOldGenerations, writeGeneration } from "./write-generation";
 
@@ -96,12 +97,15 @@ async function ingestLocked(options: IngestOptions): Promise<IngestSummary> {
     };
   }
   const entries = collectEntries(content);
-  const { vectors, missing } = await embedEntries(entries, before, options);
+  const contradictions = listContradictions(content.guide).map(({ claim }) => claim);
+  const texts = [...entries.map(({ text }) => text), ...contradictions];
+  const { vectors, missing } = await embedTexts(texts, before, options);
   options.signal?.throwIfAborted();
   const generation = await writeGeneration(dataDir, {
     content,
     entries,
-    vectors,
+    vectors: vectors.slice(0, entries.length),
+    contradictions: vectors.slice(entries.length),
     manifest: {
       format: indexFormat,
       source: path.resolve(options.source),
@@ -121,14 +125,16 @@ async function ingestLocked(options: IngestOptions): Promise<IngestSummary> {
     },
   });
   await removeOldGenerations(dataDir);
-  const embedded = missing.filter(({ kind }) => kind === "passage").length;
+  const embedded = entries.filter(
+    ({ kind, text }) => kind === "passage" && missing.has(text),
+  ).length;
   return {
     ...summary,
     generation,
     unchanged: false,
     reused: content.passages.length - embedded,
     embedded,
-    textsEmbedded: missing.length,
+    textsEmbedded: missing.size,
     seconds: nowSeconds() - startedAt,
   };
 }
@@ -189,38 +195,39 @@ function describeGuide({ sections, questions }: Guide) {
   };
 }
 
-async function embedEntries(
-  entries: readonly IndexEntry[],
+/** @returns a vector a text, and the texts that had to be embedded */
+async function embedTexts(
+  texts: readonly string[],
   before: Generation | undefined,
   { embedder, signal, onProgress }: IngestOptions,
-): Promise<{ vectors: Float32Array[]; missing: IndexEntry[] }> {
+): Promise<{ vectors: Float32Array[]; missing: ReadonlySet<string> }> {
   const known = before ? collectVectors(before) : new Map<string, Float32Array>();
-  const missing = entries.filter((entry) => !known.has(entry.text));
-  const texts = [...new Set(missing.map((entry) => entry.text))];
-  onProgress?.(0, texts.length);
-  for (let at = 0; at < texts.length; at += textsPerStep) {
+  const missing = new Set(texts.filter((text) => !known.has(text)));
+  const queue = [...missing];
+  onProgress?.(0, queue.length);
+  for (let at = 0; at < queue.length; at += textsPerStep) {
     signal?.throwIfAborted();
-    const step = texts.slice(at, at + textsPerStep);
+    const step = queue.slice(at, at + textsPerStep);
     const rows = await embedder.embed(step, { signal });
     step.forEach((text, index) => {
       const row = rows[index];
       if (row) known.set(text, row);
     });
-    onProgress?.(at + step.length, texts.length);
+    onProgress?.(at + step.length, queue.length);
   }
-  const vectors = entries.map((entry) => {
-    const vector = known.get(entry.text);
-    if (!vector)
-      throw new TypeError(`the embedder returned no vector for “${entry.text.slice(0, 60)}”`);
+  const vectors = texts.map((text) => {
+    const vector = known.get(text);
+    if (!vector) throw new TypeError(`the embedder returned no vector for “${text.slice(0, 60)}”`);
     return vector;
   });
   return { vectors, missing };
 }
 
-function collectVectors({ vectors }: Generation): Map<string, Float32Array> {
+function collectVectors({ vectors, contradictions }: Generation): Map<string, Float32Array> {
   const known = new Map<string, Float32Array>();
   for (let label = 0; label < vectors.index.getCurrentCount(); label += 1) {
     known.set(readEntry(vectors, label).text, Float32Array.from(vectors.index.getPoint(label)));
   }
+  for (const { claim, vector } of [...contradictions.values()].flat()) known.set(claim, vector);
   return known;
 }

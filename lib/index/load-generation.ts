@@ -6,6 +6,7 @@ import { VivaError } from "@/lib/errors";
 import { groupBy } from "@/lib/group-by";
 import type { Passage, Question } from "@/lib/guide/types";
 import { analyze } from "./analyze-text";
+import { type Contradiction, listContradictions } from "./contradictions";
 import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
@@ -14,7 +15,13 @@ import { passageText, questionText } from "./question-text";
 import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
-import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
+import {
+  contentName,
+  contradictionsName,
+  discriminantName,
+  lexicalName,
+  scopeName,
+} from "./write-generation";
 
 /** One immutable build of the index, in memory. */
 export interface Generation {
@@ -43,6 +50,8 @@ export interface Generation {
   readonly discriminant: Discriminant;
   /** Tells what the guide is asked from what it does not answer; see `scopeLabels`. */
   readonly scope: Discriminant;
+  /** What wrong answers make of a question's key points, by its number; no entry where none is written. */
+  readonly contradictions: ReadonlyMap<number, readonly ContradictionVector[]>;
   /** Says a query in the guide's own words; the same text where there is nothing to change. */
   readonly restate: (text: string) => string;
   readonly lexical: {
@@ -51,6 +60,11 @@ export interface Generation {
     readonly questions: LexicalIndex;
     readonly authored: LexicalIndex;
   };
+}
+
+/** A contradiction with its unit vector. */
+export interface ContradictionVector extends Contradiction {
+  readonly vector: Float32Array;
 }
 
 /** The model an index must have been made with. */
@@ -88,9 +102,9 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
   }
   checkModel(manifest, model);
   await verifyFiles(folder, manifest);
-  const stored = JSON.parse(await readFile(path.join(folder, contentName), "utf8")) as GuideContent;
-  // Generations of this format may be older than everyday words.
-  const content = { ...stored, everydayWords: stored.everydayWords ?? [] };
+  const content = JSON.parse(
+    await readFile(path.join(folder, contentName), "utf8"),
+  ) as GuideContent;
   const lexical = JSON.parse(await readFile(path.join(folder, lexicalName), "utf8")) as {
     passages: unknown;
     questions: unknown;
@@ -129,6 +143,14 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
       dimension,
       weights: await readFloats(path.join(folder, scopeName)),
     },
+    contradictions: groupBy(
+      cutVectors(
+        listContradictions(content.guide),
+        await readFloats(path.join(folder, contradictionsName)),
+        dimension,
+      ),
+      ({ questionNumber }) => questionNumber,
+    ),
     // Measured on an authored guide alone; a raw one is searched by the words as sent.
     restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
     lexical: {
@@ -141,6 +163,17 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
 
 async function readFloats(file: string): Promise<Float32Array> {
   return new Float32Array(new Uint8Array(await readFile(file)).buffer);
+}
+
+function cutVectors(
+  contradictions: readonly Contradiction[],
+  values: Float32Array,
+  dimension: number,
+): ContradictionVector[] {
+  return contradictions.map((contradiction, at) => ({
+    ...contradiction,
+    vector: values.subarray(at * dimension, (at + 1) * dimension),
+  }));
 }
 
 function checkModel(manifest: Manifest, model: ExpectedModel): void {
