@@ -16,6 +16,7 @@ const point = {
   statement: "It learns noise.",
   weight: 3,
   passage: "the noise",
+  contradictions: [],
 };
 const question: Question = {
   number: 7,

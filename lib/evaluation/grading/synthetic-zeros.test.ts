@@ -14,7 +14,15 @@ const question = (number: number): Question => ({
   details: {
     summary: "",
     difficulty: "foundation",
-    keyPoints: [{ id: "a", statement: `leaves${number} steep slowly`, weight: 2, passage: "x" }],
+    keyPoints: [
+      {
+        id: "a",
+        statement: `leaves${number} steep slowly`,
+        weight: 2,
+        passage: "x",
+        contradictions: [],
+      },
+    ],
     misconceptions: [],
     alsoAsked: [],
     followUps: [],
