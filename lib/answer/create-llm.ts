@@ -8,7 +8,7 @@ import { createPacedFetch } from "./paced-fetch";
  * once: see the concurrency benchmark.
  */
 const readEveryMs = 100;
-const readEveryMsPerStream = 2;
+const readEveryMsPerStream = 1.5;
 const streamsReadAtOnce = 10;
 
 function readPause(openStreams: number): number {
