@@ -18,18 +18,18 @@ async function collect(stream: AsyncIterable<string>): Promise<string[]> {
 }
 
 it("sends the first piece at once and joins those that come while it waits", async () => {
-  const seen = await collect(coalesceText(pieces(["a", "b", "c", "d"], 5), () => 1000));
+  const seen = await collect(coalesceText(pieces(["a", "b", "c", "d"], 5), 1000));
   expect(seen).toEqual(["a", "bcd"]);
 });
 
 it("sends what has come by the time the wait is over", async () => {
-  const seen = await collect(coalesceText(pieces(["a", "b", "c"], 60), () => 20));
+  const seen = await collect(coalesceText(pieces(["a", "b", "c"], 60), 20));
   expect(seen).toEqual(["a", "b", "c"]);
 });
 
 it("passes on what is held before an error", async () => {
   const seen: string[] = [];
-  const stream = coalesceText(pieces(["a", "b"], 1, new Error("broke")), () => 1000);
+  const stream = coalesceText(pieces(["a", "b"], 1, new Error("broke")), 1000);
   await expect(
     (async () => {
       for await (const text of stream) seen.push(text);
@@ -50,6 +50,6 @@ it("ends the source when its reader leaves, without waiting for it", async () =>
       ended = true;
     }
   }
-  for await (const _ of coalesceText(endless(), () => 5)) break;
+  for await (const _ of coalesceText(endless(), 5)) break;
   await expect.poll(() => ended).toBe(true);
 });

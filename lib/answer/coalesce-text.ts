@@ -3,11 +3,11 @@
  * piece goes out at once, later ones at most every so often. A piece that arrives while one is held
  * costs no timer and no promise of its own.
  * @param pieces - text in order
- * @param everyMs - milliseconds, asked for before each wait
+ * @param everyMs - milliseconds
  */
 export async function* coalesceText(
   pieces: AsyncIterable<string>,
-  everyMs: () => number,
+  everyMs: number,
 ): AsyncGenerator<string> {
   const iterator = pieces[Symbol.asyncIterator]();
   let held = "";
@@ -40,7 +40,7 @@ export async function* coalesceText(
       if (text !== "") yield text;
       if (held !== "") continue;
       if (end) break;
-      await sleepUnless(everyMs(), (resolve) => {
+      await sleepUnless(everyMs, (resolve) => {
         wake = () => {
           // Only the end ends the wait: pieces are what it waits for.
           if (end) resolve();

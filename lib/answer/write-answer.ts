@@ -15,14 +15,8 @@ import type { QuoteRequest } from "./quotable";
 import { splitParts } from "./split-parts";
 import { streamModel } from "./stream-model";
 
-/**
- * Milliseconds between two pieces of text once it flows, and more of them for each stream at the same
- * time: what a piece costs, many streams pay at once. See the concurrency benchmark.
- */
+/** Milliseconds between two pieces of text once it flows; many streams at once are read in larger ones. */
 const textEveryMs = 100;
-const textEveryMsPerStream = 1.5;
-let openStreams = 0;
-const textPause = () => Math.max(textEveryMs, openStreams * textEveryMsPerStream);
 
 /** What an answer is written from. */
 export interface AnswerPlan {
@@ -65,22 +59,12 @@ export function writeText(
     fence,
   });
   const pieces = streamModel(llm, { ...dependencies, call: { prompt }, signal: request.signal });
-  return filterText(coalesceText(countOpen(pieces), textPause), {
+  return filterText(coalesceText(pieces, textEveryMs), {
     known: new Set(sources.map(({ n }) => n)),
     instructions: instructionsOf(prompt),
     fence,
     model: answerModel,
   });
-}
-
-/** Counts a stream among the open ones while it is read. */
-async function* countOpen<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
-  openStreams += 1;
-  try {
-    yield* items;
-  } finally {
-    openStreams -= 1;
-  }
 }
 
 /** The guide's own sentences, chosen for the question. */

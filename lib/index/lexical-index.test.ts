@@ -44,3 +44,18 @@ it("leaves a part of a document out as if it had never been there", () => {
   expect(left.has("match")).toBe(false);
   expect(index.has("match")).toBe(true);
 });
+
+it("tells every document's terms, those of an empty one too", () => {
+  const index = LexicalIndex.build([...documents, { id: "e", text: "what is the" }]);
+  const restored = LexicalIndex.restore(JSON.parse(JSON.stringify(index)));
+  for (const one of [index, restored]) {
+    expect(one.termSets()).toEqual(
+      new Map([
+        ["a", new Set(["gan", "train"])],
+        ["b", new Set(["diffus", "model"])],
+        ["c", new Set(["train", "diffus", "gan", "model", "sampler"])],
+        ["e", new Set()],
+      ]),
+    );
+  }
+});

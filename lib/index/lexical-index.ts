@@ -120,6 +120,15 @@ export class LexicalIndex {
     return this.postings.has(term);
   }
 
+  /** Every document's terms, by its id. */
+  termSets(): Map<string, ReadonlySet<string>> {
+    const sets = this.stored.ids.map(() => new Set<string>());
+    for (const [term, list] of this.postings) {
+      for (let at = 0; at < list.length; at += 2) sets[list[at] ?? 0]?.add(term);
+    }
+    return new Map(this.stored.ids.map((id, position) => [id, sets[position] ?? new Set()]));
+  }
+
   toJSON(): Stored {
     const postings = [...this.postings].map(([term, list]) => [term, [...list]]);
     return { ...this.stored, postings: Object.fromEntries(postings) };

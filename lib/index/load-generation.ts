@@ -5,13 +5,11 @@ import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
 import { groupBy } from "@/lib/group-by";
 import type { Passage, Question } from "@/lib/guide/types";
-import { analyze } from "./analyze-text";
 import { type Contradiction, listContradictions } from "./contradictions";
 import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
-import { passageText, questionText } from "./question-text";
 import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
@@ -113,6 +111,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
   const vectors = await loadVectorStore(folder);
   const isAuthored = content.guide.questions.some(({ details }) => details !== undefined);
   const questionTexts = LexicalIndex.restore(lexical.questions);
+  const passageTexts = LexicalIndex.restore(lexical.passages);
   const { dimension } = manifest.embedding;
   const numbers = content.guide.questions.map(({ number }) => number);
   const scopeClasses =
@@ -132,7 +131,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     ),
     vectors,
     ...createCosines(vectors),
-    ...createTermSets(content),
+    ...createTermSets(questionTexts, passageTexts),
     discriminant: {
       classes: numbers,
       dimension,
@@ -154,7 +153,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     // Measured on an authored guide alone; a raw one is searched by the words as sent.
     restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
     lexical: {
-      passages: LexicalIndex.restore(lexical.passages),
+      passages: passageTexts,
       questions: questionTexts,
       authored: LexicalIndex.restore(lexical.authored),
     },
@@ -186,34 +185,17 @@ function checkModel(manifest: Manifest, model: ExpectedModel): void {
   );
 }
 
-/** Sets of terms, made when first asked for: parsing every answer at load would take a second. */
-function createTermSets({
-  guide,
-  passages,
-}: GuideContent): Pick<Generation, "termsOf" | "termsOfPassage"> {
-  const questions = new Map(guide.questions.map((entry) => [entry.number, entry]));
-  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
+/** Sets of terms as the lexical index holds them: reading them out of the texts again takes a second. */
+function createTermSets(
+  questions: LexicalIndex,
+  passages: LexicalIndex,
+): Pick<Generation, "termsOf" | "termsOfPassage"> {
+  const ofQuestions = questions.termSets();
+  const ofPassages = passages.termSets();
+  const none: ReadonlySet<string> = new Set();
   return {
-    termsOf: memoize((number: number) => {
-      const question = questions.get(number);
-      return new Set(question ? analyze(questionText(question)) : []);
-    }),
-    termsOfPassage: memoize((id: string) => {
-      const passage = passageById.get(id);
-      const heading = questions.get(passage?.questionNumber ?? 0)?.question ?? "";
-      return new Set(passage ? analyze(passageText(heading, passage)) : []);
-    }),
-  };
-}
-
-function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
+    termsOf: (number) => ofQuestions.get(String(number)) ?? none,
+    termsOfPassage: (id) => ofPassages.get(id) ?? none,
   };
 }
 

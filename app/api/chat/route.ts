@@ -1,10 +1,9 @@
-import { createUIMessageStreamResponse } from "ai";
 import { answerQuestion } from "@/lib/answer/answer-question";
 import { getRuntime } from "@/lib/runtime";
 import { apiHandler, refuseMethods } from "@/lib/server/api-handler";
 import { chatRequestSchema, readConversation } from "@/lib/server/chat-request";
+import { eventStreamResponse } from "@/lib/server/event-stream-response";
 import { readJson } from "@/lib/server/read-json";
-import { toReadableStream } from "@/lib/server/to-readable-stream";
 
 export const dynamic = "force-dynamic";
 
@@ -23,10 +22,7 @@ export const POST = apiHandler("answers", async (request, { requestId }) => {
       onError: (error) => console.error(`[${requestId}]`, error),
     },
   );
-  return createUIMessageStreamResponse({
-    stream: toReadableStream(chunks),
-    headers: { "cache-control": "no-store", "x-request-id": requestId },
-  });
+  return eventStreamResponse(chunks, { "cache-control": "no-store", "x-request-id": requestId });
 });
 
 const refuse = refuseMethods("POST");

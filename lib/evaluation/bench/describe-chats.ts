@@ -78,6 +78,7 @@ function describeRound(
     figure("first text p50", "firstTextMs", 0.5),
     figure("first text p95", "firstTextMs", 0.95),
     total("total p50", 0.5),
+    total("total p95", 0.95),
     total("total, slowest", 1),
     gap("longest gap p95", 0.95),
     gap("longest gap, worst stream", 1),
