@@ -1,6 +1,7 @@
 import type { Generation } from "@/lib/index/load-generation";
 import type { EntryKind } from "@/lib/index/types";
 import { readEntry } from "@/lib/index/vector-store";
+import { dot } from "@/lib/vectors";
 
 /** Kinds of index entries that say what a question, or a statement of its answer, answers. */
 const authoredKinds: ReadonlySet<EntryKind> = new Set([
@@ -51,10 +52,4 @@ function createAuthoredCosine({ vectors: store }: Generation): AuthoredCosine {
     });
     return cosines.length > 0 ? Math.max(...cosines) : 0;
   };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

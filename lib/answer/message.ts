@@ -27,7 +27,7 @@ export type Doubt =
   | "negated"
   | "reversed"
   | "overstated"
-  /** It is, or speaks like, what the guide's authors call a misconception. */
+  /** It is, or speaks like, what the guide's authors wrote as false. */
   | "contradicted"
   /** The check reads English. */
   | "language"

@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
 import { groupBy } from "@/lib/group-by";
 import type { Passage, Question } from "@/lib/guide/types";
+import { dot } from "@/lib/vectors";
 import { type Contradiction, listContradictions } from "./contradictions";
 import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
@@ -229,10 +230,4 @@ function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "co
       return label === undefined ? 0 : dot(vectorOf(label), vector);
     },
   };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

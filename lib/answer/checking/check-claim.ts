@@ -4,11 +4,12 @@ import { findConflicts, findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
 import { measureCoverage } from "./coverage";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
+import { falsehoodsLike } from "./falsehoods";
 import { findQuote } from "./find-quote";
 import { checkingTurn } from "./idle-turns";
 import { isForeign } from "./is-foreign";
 import { type Judgement, judgeByWords, judgeClaim, mayBeSupported } from "./judge-claim";
-import { misconceptionsLike } from "./misconceptions";
+
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
 
@@ -19,8 +20,8 @@ export interface CheckContext {
   readonly embed: (text: string) => Promise<Float32Array>;
 }
 
-/** How much nearer than every statement cited a misconception must be, as a cosine. */
-const misconceptionLead = 0.02;
+/** How much nearer than every statement cited a falsehood must be, as a cosine. */
+const falsehoodLead = 0.06;
 
 /** A judgement with the sentences it rests on. */
 interface Finding extends Judgement {
@@ -77,11 +78,11 @@ async function judge(
     judgeByWords({ coverage, conflicts }) ??
     judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
   if (judgement.verdict === "supported") {
-    const misconceptions = misconceptionsLike(claim, sources, generation);
-    if (misconceptions.length > 0) {
+    const falsehoods = falsehoodsLike(claim, sources, { generation, supported: coverage.byOne });
+    if (falsehoods.length > 0) {
       const own = await vector();
       const support = nearest(passages, own, generation);
-      if (misconceptions.some((likeness) => likeness(own) >= support + misconceptionLead)) {
+      if (falsehoods.some((likeness) => likeness(own) >= support + falsehoodLead)) {
         return { verdict: "unsupported", why: "contradicted", best };
       }
     }

@@ -10,6 +10,7 @@ const points = [
   "A pot of 1,500 ml serves six people in the pavilion",
 ];
 const misconception = "Green leaves always want boiling water";
+const contradiction = "A pavilion pot of porcelain chills the six people whom it serves";
 const entry = `---
 number: 1
 section: Tea
@@ -18,6 +19,7 @@ summary: About tea.
 difficulty: foundation
 keyPoints:
 ${points.map((point, at) => `  - id: p${at}\n    statement: ${point}\n    weight: 2\n    passage: ${point}`).join("\n")}
+    contradictions: [${contradiction}]
   - {id: p3, statement: A warm pot helps, weight: 1, passage: A warm pot helps}
   - {id: p4, statement: Fresh water helps, weight: 1, passage: Fresh water helps}
 misconceptions:
@@ -58,6 +60,15 @@ it("doubts a misconception of the guide although the passage speaks of it", asyn
     verdict: "unsupported",
     why: "contradicted",
   });
+});
+
+it("doubts what a key point says a wrong answer makes of it, and not its denial", async () => {
+  expect(await check("A porcelain pot chills six people in the pavilion [1].")).toMatchObject({
+    verdict: "unsupported",
+    why: "contradicted",
+  });
+  const denied = await check("No porcelain pot chills six people in the pavilion [1].");
+  expect(denied.why).not.toBe("contradicted");
 });
 
 it("doubts a sentence in which two words have changed places", async () => {

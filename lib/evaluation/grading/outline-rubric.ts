@@ -1,6 +1,6 @@
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Rubric, RubricPoint } from "@/lib/interview/grade";
-import { dot } from "@/lib/interview/grading/vectors";
+import { dot } from "@/lib/vectors";
 
 /**
  * A rubric of the points of an outline in the place of the guide's: each takes passage and address

@@ -1,5 +1,5 @@
+import { dot } from "@/lib/vectors";
 import type { GuideMaterial } from "./guide-material";
-import { dot } from "./vectors";
 
 /** A sentence compared with a guide: what is near by chance, and what is nearest. */
 export interface SentenceStanding {

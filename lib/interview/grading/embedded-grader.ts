@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
+import { dot } from "@/lib/vectors";
 import { chooseBand } from "../choose-band";
 import type { Grade, GradedPoint, Grader, PointVerdict, Rubric } from "../grade";
 import { isForeign } from "./check-language";
@@ -19,7 +20,6 @@ import { type GraderCoefficients, graderCoefficients } from "./grader-coefficien
 import { plainLimit } from "./measure-style";
 import { nearestProbe, readPointSigns } from "./point-signs";
 import { type ReadAnswer, readAnswer } from "./read-answer";
-import { dot } from "./vectors";
 
 /** Raise when the code changes grades; coefficients, model and guide change the version themselves. */
 const codeVersion = 2;

@@ -1,6 +1,7 @@
 import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
+import { dot, withoutDirection } from "@/lib/vectors";
 import type { Rubric } from "../grade";
 import { type AnswerStanding, assignSentences, compareGuide } from "./compare-guide";
 import { expandTerms } from "./expand-terms";
@@ -8,7 +9,6 @@ import { guideMaterial } from "./guide-material";
 import { measurePlainness } from "./measure-style";
 import type { AnswerUnit, ReadAnswer } from "./read-answer";
 import { type SetAsideReason, setAside } from "./set-aside";
-import { dot, withoutDirection } from "./vectors";
 
 /** A sentence or clause of an answer with what it is compared by. */
 export interface Probe {

@@ -1,5 +1,5 @@
+import { dot } from "@/lib/vectors";
 import type { GradingMaterial, PointMaterial, Probe } from "./gather-material";
-import { dot } from "./vectors";
 
 /**
  * What can be measured of an answer and one key point. Lexical signs weigh a term by how rare it is
