@@ -62,7 +62,7 @@ export interface Generation {
 }
 
 /** A contradiction with its unit vector. */
-export interface ContradictionVector extends Contradiction {
+interface ContradictionVector extends Contradiction {
   readonly vector: Float32Array;
 }
 
