@@ -21,7 +21,7 @@ for (const question of ["What are the best hiking trails near Denver?", "Best pa
 }
 
 for (const [question, unsure] of [
-  ["two neural nets fighting each other, whats that about", true],
+  ["how do I know if it is any good", true],
   ["What is retrieval-augmented generation?", false],
 ] as const) {
   test(`an answer says when it may be to another question: ${question}`, async ({ page }) => {
