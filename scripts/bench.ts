@@ -15,7 +15,7 @@ const usage = `Measures speed and cost, each against a bound measured in the sam
 npm run bench [-- --only NAME,…] [--quick] [--json] [--out FILE]
 
   --only NAME,…  parts to run, of ${sectionNames.join(", ")} (default: all)
-  --quick        fewer repetitions, smaller sizes: a few minutes instead of half an hour
+  --quick        fewer repetitions, smaller sizes: a few minutes instead of more than an hour
   --json         print the figures as JSON instead of the report
   --out FILE     where the report goes (default: bench/report.md in the data folder)`;
 
@@ -44,17 +44,17 @@ runCommand(async (signal) => {
     report,
   });
   try {
+    const file = values.out ?? path.join(context.config.dataDir, "bench", "report.md");
+    await mkdir(path.dirname(file), { recursive: true });
     const measured: Section[] = [];
+    const result = { machine: describeMachine(new Date()), quick, sections: measured };
     for (const name of names) {
       report(`Measuring ${name} …`);
       measured.push(await sections[name](context, programs));
+      // After every part: the last ones take longest, and a run that is stopped keeps the others.
+      await writeFile(file, writeReport(result));
     }
-    const result = { machine: describeMachine(new Date()), quick, sections: measured };
-    const markdown = writeReport(result);
-    const file = values.out ?? path.join(context.config.dataDir, "bench", "report.md");
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, markdown);
-    console.log(values.json ? JSON.stringify(result, null, 2) : markdown);
+    console.log(values.json ? JSON.stringify(result, null, 2) : writeReport(result));
     report(`Written to ${path.relative(process.cwd(), file)}`);
   } finally {
     await close();
