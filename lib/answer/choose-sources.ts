@@ -50,7 +50,7 @@ export interface ChooseSourcesOptions {
  * Takes the passages an answer may cite, from the three best questions, best question first, best
  * passage first. A question is asked for by the whole query, which finds it close behind the first,
  * or by a part of the query that, searched by itself, finds it before all others together. One found
- * less close may be quoted too, and so may the second where a query has no parts to tell by.
+ * less close may be quoted too.
  */
 export function chooseSources(
   found: SearchResult,
@@ -65,10 +65,7 @@ export function chooseSources(
     ({ question: { number }, score }) => score >= best * askedShare || partsOf.has(number),
   );
   const quoted = drawnOn.filter(
-    (ranked, rank) =>
-      asked.includes(ranked) ||
-      ranked.score >= best * closeShare ||
-      (rank === 1 && partVectors.length === 0),
+    (ranked) => asked.includes(ranked) || ranked.score >= best * closeShare,
   );
   const second = partVectors.length > 0 ? drawnOn[1]?.question : undefined;
   const aside = second && !partsOf.has(second.number) ? second : undefined;
