@@ -2,7 +2,8 @@ import { search } from "@/lib/retrieval/search";
 import type { BenchContext } from "./bench-context";
 
 /**
- * Questions the product answers rather than declines, each in words of its own.
+ * Questions the product answers rather than declines, each in words of its own: a mark at the end
+ * keeps a round's questions apart from those of the round before.
  * @param count - more than the set holds are made by saying “please”
  */
 export async function answerableQuestions(
@@ -10,15 +11,14 @@ export async function answerableQuestions(
   count: number,
 ): Promise<string[]> {
   const embedder = openEmbedder();
-  const answerable: string[] = [];
-  for (const { question } of set.paraphrase) {
-    if (answerable.length === count) break;
-    const found = await search({ query: question }, generation, { embedder });
-    if (found.answerable) answerable.push(question);
+  const asked: string[] = [];
+  for (const opening of ["", "please: "]) {
+    for (const { question } of set.paraphrase) {
+      if (asked.length === count) return asked;
+      // Searched as it will be sent: a few characters turn a question that is close to the bar.
+      const query = `${opening}${question} (${count})`;
+      if ((await search({ query }, generation, { embedder })).answerable) asked.push(query);
+    }
   }
-  const once = answerable.length;
-  while (once > 0 && answerable.length < count) {
-    answerable.push(`please: ${answerable[answerable.length - once]}`);
-  }
-  return answerable;
+  return asked;
 }

@@ -34,7 +34,6 @@ export async function measureChats(
   const idealSeconds = textSeconds[pace];
   const tokenCount = idealSeconds * fakeTokensPerSecond;
   const counts = streamCounts[pace];
-  const questions = await answerableQuestions(context, Math.max(...counts));
   const { env, signal, report } = context;
   const cwd = context.config.projectDir;
   const fake = runNode({
@@ -58,7 +57,7 @@ export async function measureChats(
     const rounds: ChatRound[] = [];
     for (const count of counts) {
       report(`${count} streams`);
-      const asked = questions.slice(0, count).map((question) => `${question} (${count})`);
+      const asked = await answerableQuestions(context, count);
       const direct = await run({
         url: `${baseUrl}/chat/completions`,
         bodies: asked.map(() => "{}"),
