@@ -13,8 +13,11 @@ import {
   type QuestionFeatures,
 } from "./question-features";
 
-/** Neighbours asked of the vector index: every near question gets several of its vectors in. */
-const neighbourCount = 400;
+/**
+ * Neighbours asked of the vector index: every near question gets several of its vectors in. More of them
+ * change nothing for an authored guide, whose questions have the nearest vectors; each costs time.
+ */
+export const neighbourCount = { authored: 200, plain: 400 } as const;
 const lexicalCount = 50;
 const lexicalPassageCount = 200;
 
@@ -85,7 +88,12 @@ function collectEvidence(text: string, vector: Float32Array, generation: Generat
     // Best first: a question's first passage is its best.
     if (!lexicalPassage.has(number)) lexicalPassage.set(number, score);
   }
-  const near = searchVectorStore(generation.vectors, vector, neighbourCount);
+  const { authored, plain } = neighbourCount;
+  const near = searchVectorStore(
+    generation.vectors,
+    vector,
+    generation.isAuthored ? authored : plain,
+  );
   const byNumber = (index: LexicalIndex) =>
     new Map(index.search(text, lexicalCount).map(({ id, score }) => [Number(id), score]));
   const lexical = byNumber(generation.lexical.questions);

@@ -1,4 +1,5 @@
 import { searchVectorStore } from "@/lib/index/vector-store";
+import { neighbourCount } from "@/lib/retrieval/gather-evidence";
 import { seededRandom } from "../metrics";
 import type { BenchContext } from "./bench-context";
 import type { Figure, Section } from "./figures";
@@ -11,8 +12,6 @@ import { type Latency, summarizeDurations, timed } from "./timing";
 const factors = { quick: [1, 10, 30], full: [1, 10, 100, 1000] } as const;
 const queryCount = { quick: 30, full: 60 } as const;
 const randomSeed = 20_261_123;
-/** As many neighbours as lib/retrieval/gather-evidence.ts asks for. */
-const neighbourCount = 400;
 const recallAt = 10;
 
 interface Size {
@@ -86,7 +85,7 @@ function searchAll({ store, rows }: GrowingStore, queries: readonly Float32Array
   const all = rows();
   for (const query of queries) {
     const startedAt = performance.now();
-    const near = searchVectorStore(store, query, neighbourCount);
+    const near = searchVectorStore(store, query, neighbourCount.authored);
     const halfway = performance.now();
     const exact = new Set(nearestExact(all, query, recallAt));
     approximateMs.push(halfway - startedAt);
@@ -106,7 +105,7 @@ function toSection(
 ): Section {
   return {
     title: "Growth",
-    method: `The vector store with the product's settings over the guide's passages and ${sizes.at(-1)?.factor} times as many: the rest are passages drawn at random and turned to a cosine of ${cosine.toFixed(2)}, the median of two passages of one question, in a direction in which passages of one question differ. ${queries} real questions, ${neighbourCount} neighbours each, in turn with an exact search; recall is the share of the ${recallAt} nearest found among the first ${recallAt}. Passages only: with all kinds of entries a thousandfold index would not fit in memory.`,
+    method: `The vector store with the product's settings over the guide's passages and ${sizes.at(-1)?.factor} times as many: the rest are passages drawn at random and turned to a cosine of ${cosine.toFixed(2)}, the median of two passages of one question, in a direction in which passages of one question differ. ${queries} real questions, ${neighbourCount.authored} neighbours each, in turn with an exact search; recall is the share of the ${recallAt} nearest found among the first ${recallAt}. Passages only: with all kinds of entries a thousandfold index would not fit in memory.`,
     figures: sizes.flatMap(describeSize),
     charts: [
       {
