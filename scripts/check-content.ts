@@ -1,14 +1,23 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { checkClaims } from "@/lib/guide/check-claims";
 import { checkContent } from "@/lib/guide/content-check";
+import { claimsSuffix } from "@/lib/guide/parse-claims";
 
 const folder = path.resolve("content/guide");
-const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
-const files = await Promise.all(
-  names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), "utf8") })),
-);
+const names = (await readdir(folder)).sort();
+const read = (ending: string) =>
+  Promise.all(
+    names
+      .filter((name) => name.endsWith(ending))
+      .map(async (name) => {
+        return { name, path: name, text: await readFile(path.join(folder, name), "utf8") };
+      }),
+  );
+const files = await read(".md");
 const wanted = process.argv.slice(2).map((name) => path.basename(name));
-const faults = checkContent(files).filter(
+const all = [...checkContent(files), ...checkClaims(await read(claimsSuffix), files)];
+const faults = all.filter(
   (fault) => wanted.length === 0 || wanted.some((name) => fault.startsWith(name)),
 );
 for (const fault of faults) console.error(fault);

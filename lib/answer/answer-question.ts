@@ -8,7 +8,7 @@ import type { SearchResult } from "@/lib/retrieval/types";
 import type { AnswerChunk, AnswerDependencies, AnswerRequest } from "./answer-request";
 import { createAnswerChecker } from "./checking/answer-checker";
 import { assessAnswer } from "./checking/assess-answer";
-import { prepareEvidence } from "./checking/evidence";
+import { prepareChecks } from "./checking/prepare-checks";
 import { chooseSources } from "./choose-sources";
 import { embeddedModelId } from "./embedded-model";
 import type { AnswerMetadata, AnswerParts, GroundedSentence, SuggestedQuestion } from "./message";
@@ -108,7 +108,7 @@ async function* streamAnswer(
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
   const plan: AnswerPlan = { found, asked, chosen };
-  if (llm) void prepareEvidence(generation);
+  if (llm) void prepareChecks(generation);
   const checker = createAnswerChecker({
     sources,
     generation,

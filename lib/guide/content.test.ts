@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { checkClaims } from "./check-claims";
 import { checkContent } from "./content-check";
+import { claimsSuffix } from "./parse-claims";
 
 const folder = path.resolve("content/guide");
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith(".md"))
-  .sort()
-  .map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
+const read = (ending: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => ({ name, path: name, text: readFileSync(path.join(folder, name), "utf8") }));
+const files = read(".md");
+const claims = read(claimsSuffix);
 
 it("holds fifty questions, numbered 1 to 50", () => {
   const numbers = files.map(({ name }) => Number(name.slice(0, 2)));
@@ -16,4 +21,11 @@ it("holds fifty questions, numbered 1 to 50", () => {
 
 it("has no fault in any file", () => {
   expect(checkContent(files)).toEqual([]);
+});
+
+it("has claims about every question, each about a statement as it stands", () => {
+  expect(claims.map(({ name }) => name)).toEqual(
+    files.map(({ name }) => name.replace(/\.md$/, claimsSuffix)),
+  );
+  expect(checkClaims(claims, files)).toEqual([]);
 });

@@ -15,6 +15,10 @@ it.each([
   ["**Bold lead. It goes on.** Then plain.", ["**Bold lead. It goes on.**", "Then plain."]],
   ["It cites (Smith. 2020. Title) here. Next.", ["It cites (Smith. 2020. Title) here.", "Next."]],
   ["The U.S. Congress met. It voted.", ["The U.S. Congress met.", "It voted."]],
+  [
+    "The D.C. Circuit confirmed it. So it holds.",
+    ["The D.C. Circuit confirmed it.", "So it holds."],
+  ],
   ["GPT-4.1 is newer. Yes.", ["GPT-4.1 is newer.", "Yes."]],
   ["Add cats, dogs, etc. Then train.", ["Add cats, dogs, etc.", "Then train."]],
   ["   ", []],

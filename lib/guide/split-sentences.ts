@@ -3,7 +3,7 @@ import type { Span } from "./markdown";
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 /** A full stop after these ends no sentence. */
 const abbreviation =
-  /(?:^|[\s(["'*_])(?:e\.g|i\.e|cf|vs|al|etc|fig|eq|no|nos|approx|dr|mr|ms|prof|inc|ltd|st|art|sec|ch|pp?|vol|u\.s|u\.k|[A-Z])\.["')\]*_]*\s*$/i;
+  /(?:^|[\s(["'*_])(?:e\.g|i\.e|cf|vs|al|etc|fig|eq|no|nos|approx|dr|mr|ms|prof|inc|ltd|st|art|sec|ch|pp?|vol|u\.s|u\.k|[A-Z](?:\.[A-Z])*)\.["')\]*_]*\s*$/i;
 
 /**
  * Splits running text into sentences by Unicode rules, mended for abbreviations, initials and

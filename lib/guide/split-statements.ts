@@ -98,3 +98,21 @@ export function splitStatements(passage: Passage): Statement[] {
   });
   return statements;
 }
+
+/** A table's row, said by itself. */
+export interface TableRow extends Span {
+  /** Its cells without marks. */
+  readonly plain: string;
+}
+
+/** The rows of a table that say something, its head among them; spans as the statement's own. */
+export function tableRows({ markdown, start }: Pick<Statement, "markdown" | "start">): TableRow[] {
+  const rows: TableRow[] = [];
+  let at = start;
+  for (const row of markdown.split("\n")) {
+    const span = { start: at, end: at + row.length };
+    at += row.length + 1;
+    if (/[\p{L}\p{N}]/u.test(row)) rows.push({ ...span, plain: row.replace(/[|*_`$]/g, " ") });
+  }
+  return rows;
+}

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -267,4 +267,19 @@ it("carries everyday words, and is made anew without embedding when they change"
   expect(content.everydayWords).toEqual([{ term: "black tea", phrases: ["brew"] }]);
   // Nobody wrote anything beside these answers: a raw guide is searched by the words as sent.
   expect(restate("a brew")).toBe("a brew");
+});
+
+it("takes up claims beside the guide, and says which speak of no statement any more", async () => {
+  const source = path.join(folder, "guide");
+  await mkdir(source);
+  await writeFile(path.join(source, "guide.md"), guide);
+  await ingest({ ...options, source });
+  const claims =
+    "= Green tea is steamed.\n- Green tea is fried.\n\n= Tea is a plant.\n- It is not.\n";
+  await writeFile(path.join(source, "guide.claims.txt"), claims);
+  const summary = await ingest({ ...options, source });
+  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 0 });
+  expect(summary.warnings).toEqual([expect.stringContaining("“Tea is a plant.”")]);
+  const { content } = await loadCurrentGeneration(options.dataDir, options.embedder);
+  expect(content.claims.map(({ falsehoods }) => falsehoods)).toEqual([["Green tea is fried."]]);
 });

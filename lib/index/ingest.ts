@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { parseGuide } from "@/lib/guide/parse-guide";
+import { placeClaims } from "@/lib/guide/place-claims";
 import { chunkerVersion, splitPassages } from "@/lib/guide/split-passages";
 import { splitStatements } from "@/lib/guide/split-statements";
 import type { Guide } from "@/lib/guide/types";
@@ -148,15 +149,23 @@ function splitGuide(
     splitPassages(question, { countTokens, maxTokens: Math.min(256, embedder.maxTokens) }),
   );
   const passages = results.flatMap((result) => result.passages);
+  const statements = passages.flatMap(splitStatements);
+  const claims = placeClaims(source.claims, statements);
   return {
     content: {
       guide,
       passages,
-      statements: passages.flatMap(splitStatements),
+      statements,
+      claims: claims.placed,
       outside: source.outside,
       everydayWords: source.everydayWords,
     },
-    warnings: results.flatMap((result) => result.warnings),
+    warnings: [
+      ...results.flatMap((result) => result.warnings),
+      ...claims.lost.map(
+        (text) => `The claims about “${text}” are left out: no statement of the guide reads so.`,
+      ),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { LRUCache } from "lru-cache";
 import { VivaError } from "@/lib/errors";
 import { groupBy } from "@/lib/group-by";
+import type { PlacedClaims } from "@/lib/guide/place-claims";
 import type { Passage, Question } from "@/lib/guide/types";
 import { dot } from "@/lib/vectors";
 import { type Contradiction, listContradictions } from "./contradictions";
@@ -51,6 +52,8 @@ export interface Generation {
   readonly scope: Discriminant;
   /** What wrong answers make of a question's key points, by its number; no entry where none is written. */
   readonly contradictions: ReadonlyMap<number, readonly ContradictionVector[]>;
+  /** What answers say of a passage's statements, by the passage's id; no entry where nothing is written. */
+  readonly claims: ReadonlyMap<string, readonly PlacedClaims[]>;
   /** Says a query in the guide's own words; the same text where there is nothing to change. */
   readonly restate: (text: string) => string;
   readonly lexical: {
@@ -151,6 +154,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
       ),
       ({ questionNumber }) => questionNumber,
     ),
+    claims: groupBy(content.claims, ({ passageId }) => passageId),
     // Measured on an authored guide alone; a raw one is searched by the words as sent.
     restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
     lexical: {

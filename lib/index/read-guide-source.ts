@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { VivaError } from "@/lib/errors";
 import { decodeText } from "@/lib/guide/decode-text";
+import { type ClaimGroup, claimsSuffix, parseClaims } from "@/lib/guide/parse-claims";
 import type { GuideFile } from "@/lib/guide/types";
 import { readEverydayWords } from "./read-everyday-words";
 import { readOutsideQuestions } from "./read-outside-questions";
@@ -11,11 +12,13 @@ import type { EverydayWords } from "./types";
 /** Markdown read from disk, with a hash that changes when any of it does. */
 export interface GuideSource {
   readonly files: readonly GuideFile[];
+  /** What stands in the `.claims.txt` files beside them. */
+  readonly claims: readonly ClaimGroup[];
   /** Examples of questions the guide does not answer. */
   readonly outside: readonly string[];
   /** What people say instead of the field's terms. */
   readonly everydayWords: readonly EverydayWords[];
-  /** Hex SHA-256 over paths, decoded texts, the outside examples and the everyday words. */
+  /** Hex SHA-256 over paths, decoded texts, claims, the outside examples and the everyday words. */
   readonly hash: string;
   /** Repairs made while reading, one sentence each. */
   readonly warnings: readonly string[];
@@ -31,8 +34,9 @@ export interface GuideLists {
 
 /**
  * Reads a Markdown file, or every `.md` file below a folder (README files and hidden ones apart),
- * in path order, and the lists beside it.
- * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown
+ * in path order, the claims in that folder, and the lists beside it.
+ * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown, or when a
+ *   file of claims is malformed
  */
 export async function readGuideSource(
   source: string,
@@ -46,7 +50,8 @@ export async function readGuideSource(
     );
   }
   const base = found.isDirectory() ? source : path.dirname(source);
-  const names = found.isDirectory() ? await findMarkdown(source) : [path.basename(source)];
+  const inside = found.isDirectory() ? await listFiles(source) : [path.basename(source)];
+  const names = found.isDirectory() ? inside.filter(isMarkdown) : inside;
   if (names.length === 0) {
     throw new VivaError("guide-invalid", `${source} holds no Markdown file (*.md).`);
   }
@@ -65,18 +70,27 @@ export async function readGuideSource(
     files.push({ path: name, text: decoded.text });
     hash.update(JSON.stringify([name, decoded.text]));
   }
+  const claims: ClaimGroup[] = [];
+  for (const name of inside.filter((file) => file.endsWith(claimsSuffix))) {
+    const { text } = decodeText(await readFile(path.join(base, name)));
+    claims.push(...parseClaims(text, name));
+    hash.update(JSON.stringify([name, text]));
+  }
   const outside = await readOutsideQuestions(outsideFile);
   const everydayWords = everydayFile === undefined ? [] : await readEverydayWords(everydayFile);
   hash.update(JSON.stringify([outside, everydayWords]));
-  return { files, outside, everydayWords, hash: hash.digest("hex"), warnings };
+  return { files, claims, outside, everydayWords, hash: hash.digest("hex"), warnings };
 }
 
-async function findMarkdown(folder: string): Promise<string[]> {
+/** Files below a folder in path order, hidden ones apart; `/`-separated. */
+async function listFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names
     .map((name) => name.split(path.sep).join("/"))
-    .filter((name) => /\.(md|markdown)$/i.test(name))
     .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
-    .filter((name) => !/(^|\/)readme\.\w+$/i.test(name))
     .sort();
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.(md|markdown)$/i.test(name) && !/(^|\/)readme\.\w+$/i.test(name);
 }

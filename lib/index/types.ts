@@ -1,3 +1,4 @@
+import type { PlacedClaims } from "@/lib/guide/place-claims";
 import type { Statement } from "@/lib/guide/split-statements";
 import type { Guide, Passage } from "@/lib/guide/types";
 
@@ -52,4 +53,6 @@ export interface GuideContent {
   readonly outside: readonly string[];
   /** None where nobody wrote any. */
   readonly everydayWords: readonly EverydayWords[];
+  /** What answers say of the statements, true and false; none where nobody wrote any. */
+  readonly claims: readonly PlacedClaims[];
 }

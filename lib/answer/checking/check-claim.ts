@@ -1,5 +1,5 @@
 import type { Generation } from "@/lib/index/load-generation";
-import type { GroundedSentence, Source, SourceSpan } from "../message";
+import type { Doubt, GroundedSentence, Source, SourceSpan } from "../message";
 import { findConflicts, findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
 import { measureCoverage } from "./coverage";
@@ -9,9 +9,9 @@ import { findQuote } from "./find-quote";
 import { checkingTurn } from "./idle-turns";
 import { isForeign } from "./is-foreign";
 import { type Judgement, judgeByWords, judgeClaim, mayBeSupported } from "./judge-claim";
-
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
+import { compareWithWritten } from "./written-claims";
 
 export interface CheckContext {
   readonly sources: readonly Source[];
@@ -77,18 +77,29 @@ async function judge(
   const judgement =
     judgeByWords({ coverage, conflicts }) ??
     judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
-  if (judgement.verdict === "supported") {
-    const falsehoods = falsehoodsLike(claim, sources, { generation, supported: coverage.byOne });
-    if (falsehoods.length > 0) {
-      const own = await vector();
-      const support = nearest(passages, own, generation);
-      if (falsehoods.some((likeness) => likeness(own) >= support + falsehoodLead)) {
-        return { verdict: "unsupported", why: "contradicted", best };
-      }
+  const written = compareWithWritten(
+    claim,
+    sources.map(({ passageId }) => passageId),
+    generation,
+  );
+  if (written === "true" && judgement.why && arguable.has(judgement.why)) {
+    return { verdict: "supported", best };
+  }
+  if (judgement.verdict !== "supported") return { ...judgement, best };
+  if (written === "false") return { verdict: "unsupported", why: "contradicted", best };
+  const falsehoods = falsehoodsLike(claim, sources, { generation, supported: coverage.byOne });
+  if (falsehoods.length > 0) {
+    const own = await vector();
+    const support = nearest(passages, own, generation);
+    if (falsehoods.some((likeness) => likeness(own) >= support + falsehoodLead)) {
+      return { verdict: "unsupported", why: "contradicted", best };
     }
   }
   return { ...judgement, best };
 }
+
+/** Doubts that rest on how a thing is said, not on what is said of it. */
+const arguable = new Set<Doubt>(["not-found", "partly-found", "reversed", "negated", "overstated"]);
 
 const notFound: Finding = { verdict: "unsupported", why: "not-found", best: [] };
 

@@ -41,7 +41,16 @@ related: []
 ---
 ${points.map((point) => `${point}.`).join(" ")} A warm pot helps. Fresh water helps. Some believe that for boiling water there is always a want in leaves of green.
 `;
-const { generation, sources } = await testGeneration("", { "01-tea.md": entry });
+const claims = `= ${points[0]}.
++ Nobody should pour hotter than lukewarm over tea that has kept its color.
+
+= ${points[1]}.
+- Early and late pickings taste sweet and bitter alike.
+`;
+const { generation, sources } = await testGeneration("", {
+  "01-tea.md": entry,
+  "01-tea.claims.txt": claims,
+});
 const embedder = createHashingEmbedder();
 
 async function check(answer: string) {
@@ -69,6 +78,19 @@ it("doubts what a key point says a wrong answer makes of it, and not its denial"
   });
   const denied = await check("No porcelain pot chills six people in the pavilion [1].");
   expect(denied.why).not.toBe("contradicted");
+});
+
+it("takes for true what is written true of the passage, in words the passage lacks", async () => {
+  const text = "Over tea that kept its color, pour nobody anything hotter than lukewarm";
+  expect(await check(`${text} [1].`)).toMatchObject({ verdict: "supported" });
+  expect(await check(`${text.replace("tea", "soup with 7 herbs")} [1].`)).toMatchObject({
+    verdict: "unsupported",
+  });
+});
+
+it("doubts what is written false of the passage, although the passage has all its words", async () => {
+  const said = await check("Pickings taste sweet and bitter alike, early and late [1].");
+  expect(said).toMatchObject({ verdict: "unsupported", why: "contradicted" });
 });
 
 it("doubts a sentence in which two words have changed places", async () => {

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Statement } from "@/lib/guide/split-statements";
+import { type Statement, tableRows } from "@/lib/guide/split-statements";
 import type { Question } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
 import { findNames, type Name, nameKeys, readAbbreviations } from "./find-names";
@@ -44,9 +43,6 @@ export interface EvidencePassage {
   readonly beginnings: ReadonlySet<string>;
 }
 
-/** Between two passages made ready, milliseconds: half a second's work spreads over some seconds. */
-const pauseMs = 5;
-
 const prepared = new WeakMap<Generation, Map<string, EvidencePassage>>();
 
 /** A passage of a generation as evidence, made when first asked for; empty for an unknown id. */
@@ -58,22 +54,6 @@ export function evidenceOf(generation: Generation, passageId: string): EvidenceP
   const made = prepare(generation, passageId);
   known.set(passageId, made);
   return made;
-}
-
-const underWay = new WeakSet<Generation>();
-
-/**
- * Makes every passage of a generation ready in the background, a passage a turn of the event loop, so
- * that no answer waits for it. Asked for again, it does nothing.
- */
-export async function prepareEvidence(generation: Generation): Promise<void> {
-  if (underWay.has(generation)) return;
-  underWay.add(generation);
-  for (const { id } of generation.content.passages) {
-    // Not a reason for a command to stay.
-    await sleep(pauseMs, undefined, { ref: false });
-    evidenceOf(generation, id);
-  }
 }
 
 function prepare(generation: Generation, passageId: string): EvidencePassage {
@@ -117,15 +97,7 @@ function readStatement(statement: Statement, position: number): EvidenceSentence
   const { passageId, start, end } = statement;
   const make = (plain: string, span: Span) => readSentence(plain, { passageId, position, ...span });
   if (statement.kind !== "table") return [make(statement.plain, { start, end })];
-  // A table's rows are said one by one.
-  const rows: EvidenceSentence[] = [];
-  let at = start;
-  for (const row of statement.markdown.split("\n")) {
-    const span = { start: at, end: at + row.length };
-    at += row.length + 1;
-    if (/[\p{L}\p{N}]/u.test(row)) rows.push(make(row.replace(/[|*_`$]/g, " "), span));
-  }
-  return rows;
+  return tableRows(statement).map(({ plain, ...span }) => make(plain, span));
 }
 
 /** Stems that begin otherwise cannot be forms of one word. */

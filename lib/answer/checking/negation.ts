@@ -39,7 +39,7 @@ export function denies(words: readonly Word[]): boolean {
   );
 }
 
-function isNegator(words: readonly Word[], at: number): boolean {
+export function isNegator(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word) return false;
   // "Not only", "no longer than", "nothing but" deny nothing.

@@ -1,0 +1,33 @@
+import { parseClaims } from "./parse-claims";
+import { parseGuide } from "./parse-guide";
+import { placeClaims } from "./place-claims";
+import { splitPassages } from "./split-passages";
+import { splitStatements } from "./split-statements";
+import type { GuideFile } from "./types";
+
+/** Sentences are the same however long a passage may be. */
+const anyLength = { countTokens: () => 1, maxTokens: 256 };
+
+/**
+ * Checks files of claims against the guide they speak of.
+ * @param claims - every `.claims.txt` file of the guide
+ * @param guide - every Markdown file of it
+ * @returns one line a fault, naming the file; empty where all is sound
+ */
+export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideFile[]): string[] {
+  const statements = parseGuide(guide)
+    .questions.flatMap((question) => splitPassages(question, anyLength).passages)
+    .flatMap(splitStatements);
+  return claims.flatMap(({ path, text }) => {
+    const groups = parseClaims(text, path);
+    const empty = groups.filter(
+      ({ truths, falsehoods }) => truths.length + falsehoods.length === 0,
+    );
+    return [
+      ...empty.map(({ statements: [first] }) => `${path}: nothing is said of “${first}”`),
+      ...placeClaims(groups, statements).lost.map(
+        (lost) => `${path}: no statement of the guide reads “${lost}”`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+import { VivaError } from "@/lib/errors";
+
+/** What answers say of one or two statements of the guide, as its authors wrote it. */
+export interface ClaimGroup {
+  /** The statements, as they stand in the guide without marks. */
+  readonly statements: readonly string[];
+  /** Borne out by the statements. */
+  readonly truths: readonly string[];
+  /** Contradicted by them. */
+  readonly falsehoods: readonly string[];
+}
+
+/** Files of claims lie beside the questions they belong to and end like this. */
+export const claimsSuffix = ".claims.txt";
+
+/**
+ * Reads a file of claims: blocks between blank lines, each with its statements (`= `), then what is
+ * true of them (`+ `) and what is false (`- `).
+ * @param name - for messages
+ * @throws {VivaError} `guide-invalid`, naming the line, where one begins with none of the three, or a
+ *   claim stands before its statement
+ */
+export function parseClaims(text: string, name: string): ClaimGroup[] {
+  const groups: ClaimGroup[] = [];
+  let open: Record<keyof ClaimGroup, string[]> | undefined;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line.trim() === "") {
+      open = undefined;
+      continue;
+    }
+    const kind = kindOfMark.get(line.slice(0, 2));
+    if (!kind || (kind !== "statements" && !open)) {
+      throw new VivaError(
+        "guide-invalid",
+        `${name}, line ${index + 1}: “${line}” is no claim. A block begins with “= ” and a statement of the guide; “+ ” is true of it, “- ” is false.`,
+      );
+    }
+    if (!open) {
+      open = { statements: [], truths: [], falsehoods: [] };
+      groups.push(open);
+    }
+    open[kind].push(line.slice(2).trim());
+  }
+  return groups;
+}
+
+const kindOfMark = new Map<string, keyof ClaimGroup>([
+  ["= ", "statements"],
+  ["+ ", "truths"],
+  ["- ", "falsehoods"],
+]);
