@@ -29,7 +29,7 @@ export interface CheckingReport {
 }
 
 export interface RunCheckingOptions {
-  /** Folder with `checking/outputs.jsonl` and `checking/fresh.jsonl`. */
+  /** Folder with `outputs.jsonl`, `fresh.jsonl` and `unseen.jsonl` in its folder `checking`. */
   readonly folder: string;
   /** Whose quoted answers' citations are measured; undefined: of none. */
   readonly set: EvaluationSet | undefined;
@@ -41,15 +41,13 @@ export interface RunCheckingOptions {
 /** Measures the check on scripted outputs, and the citations of quoted answers on a labelled set. */
 export async function runChecking(options: RunCheckingOptions): Promise<CheckingReport> {
   const { folder, set, tools, withFit, onStep } = options;
-  const file = path.join(folder, "checking", "outputs.jsonl");
-  const outputs = await readOutputs(file, tools.generation);
-  const freshOutputs = await readOutputs(
-    path.join(folder, "checking", "fresh.jsonl"),
-    tools.generation,
-  );
+  const read = (name: string) =>
+    readOutputs(path.join(folder, "checking", `${name}.jsonl`), tools.generation);
+  const outputs = await read("outputs");
   onStep("Checking scripted outputs");
   const checked = await checkOutputs(outputs, tools);
-  const fresh = await checkOutputs(freshOutputs, tools);
+  const fresh = await checkOutputs(await read("fresh"), tools);
+  const unseen = await checkOutputs(await read("unseen"), tools);
   const heldOut = checked.filter(isHeldOut);
   const fit = withFit
     ? await fitSupport(
@@ -67,6 +65,7 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
         "fitted on:",
       ),
       ...measureChecking(fresh, "fresh:"),
+      ...measureChecking(unseen, "unseen:"),
     ],
     kinds: measureByKind(heldOut),
     misses: checked.filter(
