@@ -116,6 +116,7 @@ function splitDocuments(
     statements: passages.flatMap(splitStatements),
     outside: [],
     everydayWords: [],
+    claims: [],
   };
 }
 
