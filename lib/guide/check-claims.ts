@@ -1,4 +1,4 @@
-import { parseClaims } from "./parse-claims";
+import { type ClaimGroup, parseClaims } from "./parse-claims";
 import { parseGuide } from "./parse-guide";
 import { placeClaims } from "./place-claims";
 import { splitPassages } from "./split-passages";
@@ -19,7 +19,12 @@ export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideF
     .questions.flatMap((question) => splitPassages(question, anyLength).passages)
     .flatMap(splitStatements);
   return claims.flatMap(({ path, text }) => {
-    const groups = parseClaims(text, path);
+    let groups: ClaimGroup[];
+    try {
+      groups = parseClaims(text, path);
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
     const empty = groups.filter(
       ({ truths, falsehoods }) => truths.length + falsehoods.length === 0,
     );

@@ -27,6 +27,7 @@ it("reads what is true and what is false of one statement or two", () => {
 
 it.each([
   ["a line without a mark", "= Tea is steamed.\nSteam is used.\n", /tea\.claims\.txt, line 2/],
+  ["a statement that no blank line parts from claims", "= Tea.\n+ Yes.\n= Milk.\n", /line 3/],
   ["a claim before its statement", "= Tea.\n+ Yes.\n\n- Tea is fried.\n", /line 4/],
 ])("names the line of %s", (_, text, message) => {
   expect(() => parseClaims(text, "tea.claims.txt")).toThrow(message);

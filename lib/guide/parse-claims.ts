@@ -17,8 +17,8 @@ export const claimsSuffix = ".claims.txt";
  * Reads a file of claims: blocks between blank lines, each with its statements (`= `), then what is
  * true of them (`+ `) and what is false (`- `).
  * @param name - for messages
- * @throws {VivaError} `guide-invalid`, naming the line, where one begins with none of the three, or a
- *   claim stands before its statement
+ * @throws {VivaError} `guide-invalid`, naming the line, where one begins with none of the three, a
+ *   claim stands before its statement, or a statement below claims without a blank line between
  */
 export function parseClaims(text: string, name: string): ClaimGroup[] {
   const groups: ClaimGroup[] = [];
@@ -29,10 +29,12 @@ export function parseClaims(text: string, name: string): ClaimGroup[] {
       continue;
     }
     const kind = kindOfMark.get(line.slice(0, 2));
-    if (!kind || (kind !== "statements" && !open)) {
+    const isStatement = kind === "statements";
+    const begun = open && open.truths.length + open.falsehoods.length > 0;
+    if (!kind || (isStatement ? begun : !open)) {
       throw new VivaError(
         "guide-invalid",
-        `${name}, line ${index + 1}: “${line}” is no claim. A block begins with “= ” and a statement of the guide; “+ ” is true of it, “- ” is false.`,
+        `${name}, line ${index + 1}: “${line}” does not fit. A block begins with “= ” and a statement of the guide; “+ ” is true of it, “- ” is false, and a blank line ends it.`,
       );
     }
     if (!open) {

@@ -98,7 +98,7 @@ async function judge(
   return { ...judgement, best };
 }
 
-/** Doubts that rest on how a thing is said, not on what is said of it. */
+/** Doubts that a sentence written true outweighs: all but a wrong number or name, which it may not hold either. */
 const arguable = new Set<Doubt>(["not-found", "partly-found", "reversed", "negated", "overstated"]);
 
 const notFound: Finding = { verdict: "unsupported", why: "not-found", best: [] };

@@ -86,6 +86,8 @@ it("takes for true what is written true of the passage, in words the passage lac
   expect(await check(`${text.replace("tea", "soup with 7 herbs")} [1].`)).toMatchObject({
     verdict: "unsupported",
   });
+  const half = await check(`${text}, as dragons guarding temple gardens command [1].`);
+  expect(half.verdict).not.toBe("supported");
 });
 
 it("doubts what is written false of the passage, although the passage has all its words", async () => {

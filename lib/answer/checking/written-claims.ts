@@ -10,12 +10,11 @@ const turningWeight = 3;
 /** What any other word that carries no topic counts for. */
 const plainWeight = 0.6;
 
-/** Share of a claim's words that a sentence written false must hold to be what the claim says. */
-const falseFrom = 0.8;
-/** How much more of them it must hold than every sentence known to be true. */
-const lead = 0.02;
-/** The same for a claim that is true after all, where signs of less weight spoke against it. */
-const trueFrom = 0.6;
+/** Share of a claim's words that a written sentence must hold to be what the claim says. */
+const saidFrom = 0.8;
+/** How much more of them one written false must hold than every sentence known to be true. */
+const falseLead = 0.02;
+/** How much more one written true must hold than every one written false: it speaks against other signs. */
 const trueLead = 0.25;
 
 /** Sentences about one passage, as sets of stems. */
@@ -46,8 +45,8 @@ export function compareWithWritten(
   const falsehood = best(written.flatMap(({ falsehoods }) => falsehoods));
   const truth = best(written.flatMap(({ truths }) => truths));
   const stated = best(written.flatMap(({ stated: sentences }) => sentences));
-  if (falsehood >= falseFrom && falsehood > Math.max(truth, stated) + lead) return "false";
-  if (truth >= trueFrom && truth >= falsehood + trueLead) return "true";
+  if (falsehood >= saidFrom && falsehood > Math.max(truth, stated) + falseLead) return "false";
+  if (truth >= saidFrom && truth >= falsehood + trueLead) return "true";
   return "open";
 }
 
