@@ -102,7 +102,7 @@ async function* streamAnswer(
   const asked = llm ? undefined : await readParts(found, embedder);
   const chosen = chooseSources(found, {
     length: request.length,
-    partVectors: asked?.partVectors ?? [],
+    parts: asked?.parts ?? [],
   });
   const { questionNumbers, sources } = chosen;
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
@@ -9,7 +9,8 @@ import { search } from "@/lib/retrieval/search";
 import { authoredCosine } from "./authored-cosines";
 import { chooseSources } from "./choose-sources";
 import { collectQuotables } from "./collect-quotables";
-import { splitParts } from "./split-parts";
+import { readRelevanceSigns } from "./read-relevance";
+import { readParts } from "./write-answer";
 
 /** A guide's file with as few details as it takes; the first key point is the one looked at. */
 function guideFile(number: number, question: string, keyPoint: string, body: string): string {
@@ -93,12 +94,9 @@ afterAll(async () => {
 
 async function choose(query: string) {
   const found = await search({ query }, generation, { embedder });
-  const [wordsVector = found.vector, ...partVectors] = await embedder.embed([
-    query,
-    ...splitParts(query),
-  ]);
-  const chosen = chooseSources(found, { length: "brief", partVectors });
-  return { found, chosen, vectors: { wordsVector, partVectors } };
+  const asked = await readParts(found, embedder);
+  const chosen = chooseSources(found, { length: "brief", parts: asked.parts });
+  return { found, chosen, asked };
 }
 
 it("asks for the question of each part", async () => {
@@ -121,8 +119,8 @@ it("numbers its sources from 1, best question first, and leaves unanswered quest
 });
 
 it("collects every statement of the sources, the opening and key points marked", async () => {
-  const { found, chosen, vectors } = await choose("how does pruning shrink networks");
-  const statements = collectQuotables(chosen.sources, found, vectors).filter(
+  const { found, chosen, asked } = await choose("how does pruning shrink networks");
+  const statements = collectQuotables(chosen.sources, found, asked).filter(
     ({ questionNumber }) => questionNumber === 1,
   );
   expect(statements.map(({ plain }) => plain).sort()).toEqual([
@@ -138,12 +136,46 @@ it("collects every statement of the sources, the opening and key points marked",
   ]);
 });
 
-it("finds a statement near what its authors say it claims, in other words than its own", async () => {
-  const { found, chosen, vectors } = await choose("unimportant synapses vanish");
-  const carrier = collectQuotables(chosen.sources, found, vectors).find(({ keyPoints }) =>
-    keyPoints.some(({ id }) => id === "1:first"),
-  );
-  expect(carrier?.similarity).toBeCloseTo(1, 5);
+describe("the signs that a good answer quotes a sentence", () => {
+  const texts = () => generation.content.statements.map(({ plain }) => plain);
+
+  async function signsOf(query: string, sentence: string) {
+    const { found, chosen } = await choose(query);
+    const asked = { text: query, vectors: [found.vector] };
+    const signs = readRelevanceSigns(chosen.sources, asked, generation).get(
+      texts().indexOf(sentence),
+    );
+    if (!signs) throw new Error(`“${sentence}” is in no source of “${query}”`);
+    return signs;
+  }
+
+  it("hold nearness to what its authors say it claims, in other words than its own", async () => {
+    const { own, authored } = await signsOf(
+      "unimportant synapses vanish",
+      "Pruning removes weights from networks.",
+    );
+    expect(authored).toBeCloseTo(1, 5);
+    expect(own).toBeLessThan(0.5);
+  });
+
+  it("tell the opening from the rest, and the nearest sentence from the others", async () => {
+    const query = "are networks tuned again after pruning";
+    const opening = await signsOf(query, "Pruning removes weights from networks.");
+    const nearest = await signsOf(query, "Networks are tuned again after pruning.");
+    expect([opening.opening, nearest.opening]).toEqual([1, 0]);
+    expect(nearest.gap).toBe(0);
+    expect(opening.gap).toBeLessThan(0);
+    expect(nearest.terms).toBe(1);
+    expect(opening.terms).toBeLessThan(1);
+  });
+
+  it("make the sentence that answers more likely to be quoted than its neighbours", async () => {
+    const { found, chosen, asked } = await choose("are networks tuned again after pruning");
+    const [first] = collectQuotables(chosen.sources, found, asked).sort(
+      (a, b) => b.relevance - a.relevance,
+    );
+    expect(first?.plain).toBe("Networks are tuned again after pruning.");
+  });
 });
 
 it("compares a vector with authored texts by the index, and gives 0 for texts it has not", async () => {

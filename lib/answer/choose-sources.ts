@@ -1,3 +1,4 @@
+import type { Generation } from "@/lib/index/load-generation";
 import { coefficients } from "@/lib/retrieval/coefficients";
 import { gatherEvidence } from "@/lib/retrieval/gather-evidence";
 import {
@@ -7,8 +8,8 @@ import {
   type SearchResult,
 } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
+import type { AskedPart } from "./collect-quotables";
 import type { Source } from "./message";
-import { splitParts } from "./split-parts";
 
 /** Passages taken from the best question, the second and the third. */
 const passagesByRank = {
@@ -42,8 +43,8 @@ export interface ChosenSources {
 
 export interface ChooseSourcesOptions {
   readonly length: AnswerLength;
-  /** Unit vectors of the query's parts; empty where it asks of one thing. */
-  readonly partVectors: readonly Float32Array[];
+  /** What the query asks of; empty where it asks of one thing. */
+  readonly parts: readonly AskedPart[];
 }
 
 /**
@@ -54,12 +55,13 @@ export interface ChooseSourcesOptions {
  */
 export function chooseSources(
   found: SearchResult,
-  { length, partVectors }: ChooseSourcesOptions,
+  { length, parts }: ChooseSourcesOptions,
 ): ChosenSources {
   const drawnOn = found.questions
     .filter(({ question }) => question.status !== "unanswered")
     .slice(0, maxQuestions);
-  const partsOf = groupPartsByQuestion(found, partVectors);
+  const partsOf = groupPartsByQuestion(parts, found.generation);
+  const partVectors = parts.map(({ vector }) => vector);
   const best = drawnOn[0]?.score ?? 0;
   const asked = drawnOn.filter(
     ({ question: { number }, score }) => score >= best * askedShare || partsOf.has(number),
@@ -67,11 +69,11 @@ export function chooseSources(
   const quoted = drawnOn.filter(
     (ranked) => asked.includes(ranked) || ranked.score >= best * closeShare,
   );
-  const second = partVectors.length > 0 ? drawnOn[1]?.question : undefined;
+  const second = parts.length > 0 ? drawnOn[1]?.question : undefined;
   const aside = second && !partsOf.has(second.number) ? second : undefined;
   const chosen = drawnOn.flatMap(({ question: { number } }, rank) => {
-    const parts = partsOf.get(number) ?? (number === aside?.number ? partVectors : []);
-    return takePassages(number, parts, found).slice(0, passagesByRank[length][rank] ?? 0);
+    const own = partsOf.get(number) ?? (number === aside?.number ? partVectors : []);
+    return takePassages(number, own, found).slice(0, passagesByRank[length][rank] ?? 0);
   });
   return {
     questionNumbers: numbersOf(quoted),
@@ -83,17 +85,15 @@ export function chooseSources(
 
 /** The parts that ask for each question, by its number. */
 function groupPartsByQuestion(
-  { query, generation }: SearchResult,
-  partVectors: readonly Float32Array[],
+  parts: readonly AskedPart[],
+  generation: Generation,
 ): ReadonlyMap<number, readonly Float32Array[]> {
   const partsOf = new Map<number, Float32Array[]>();
-  splitParts(query).forEach((part, index) => {
-    const vector = partVectors[index];
-    if (!vector) return;
-    const [first] = gatherEvidence({ text: part, vector }, generation, coefficients).questions;
-    if (!first || first.likelihood < partShare) return;
-    partsOf.set(first.number, [...(partsOf.get(first.number) ?? []), vector]);
-  });
+  for (const part of parts) {
+    const [first] = gatherEvidence(part, generation, coefficients).questions;
+    if (!first || first.likelihood < partShare) continue;
+    partsOf.set(first.number, [...(partsOf.get(first.number) ?? []), part.vector]);
+  }
   return partsOf;
 }
 

@@ -1,42 +1,49 @@
-import type { Question } from "@/lib/guide/types";
 import type { SearchResult } from "@/lib/retrieval/types";
-import { authoredCosine } from "./authored-cosines";
 import type { Source } from "./message";
 import type { Quotable } from "./quotable";
+import { estimateRelevance } from "./quote-relevance";
+import { keyPointsIn, readRelevanceSigns } from "./read-relevance";
 
-/** What an opening answers is the whole question: nearness to it counts a little less. */
-const openingShare = 0.9;
+/** Advice for the interview says how to answer: what the answer is goes before it. */
+const advice = /^in (?:an|the|your) interview$/i;
+const adviceShare = 0.5;
 
-/** Unit vectors of a query as it was sent, and of its parts. */
-export interface QueryVectors {
-  readonly wordsVector: Float32Array;
-  readonly partVectors: readonly Float32Array[];
+/** One of the things that a query asks of. */
+export interface AskedPart {
+  readonly text: string;
+  /** Of length 1. */
+  readonly vector: Float32Array;
 }
 
-/** Every statement of the sources, with how near it is to the query and to its parts. */
+/** What a query asks of. */
+export interface AskedParts {
+  /** Unit vector of the words that were sent, whatever was searched. */
+  readonly wordsVector: Float32Array;
+  /** Empty where the query is about one thing. */
+  readonly parts: readonly AskedPart[];
+}
+
+/** Every statement of the sources, with how sure a good answer to the query, or a part of it, quotes it. */
 export function collectQuotables(
   sources: readonly Source[],
-  { generation, vector, passages }: SearchResult,
-  { wordsVector, partVectors }: QueryVectors,
+  { generation, searched, vector }: Pick<SearchResult, "generation" | "searched" | "vector">,
+  { wordsVector, parts }: AskedParts,
 ): Quotable[] {
-  const denseOf = new Map(passages.map(({ passage, dense }) => [passage.id, dense]));
-  const cosine = authoredCosine(generation);
+  // What a follow-up says itself counts as much as what it was searched with.
+  const whole = { text: searched, vectors: [vector, wordsVector] };
+  const ofWhole = readRelevanceSigns(sources, whole, generation);
+  const ofParts = parts.map(({ text, vector: own }) =>
+    readRelevanceSigns(sources, { text, vectors: [own] }, generation),
+  );
   return sources.flatMap((source) => {
     const question = generation.questionByNumber.get(source.questionNumber);
+    const heading = source.headingPath.at(-1) ?? "";
+    const share = advice.test(heading) ? adviceShare : 1;
     return (generation.statementsByPassage.get(source.passageId) ?? []).flatMap(
       (position, place): Quotable[] => {
         const statement = generation.content.statements[position];
-        if (!statement || !question) return [];
-        const keyPoints = keyPointsIn(statement.markdown, question);
-        const defines = source.headingPath.length === 0 && place === 0;
-        const claims = claimsOf(keyPoints, question);
-        const subject = defines ? subjectOf(question) : [];
-        const nearness = (to: Float32Array) =>
-          Math.max(
-            generation.cosineOfStatement(position, to),
-            cosine(question.number, claims, to),
-            openingShare * cosine(question.number, subject, to),
-          );
+        const signs = ofWhole.get(position);
+        if (!statement || !question || !signs) return [];
         return [
           {
             n: source.n,
@@ -49,42 +56,20 @@ export function collectQuotables(
             ordered: statement.ordered ?? false,
             depth: statement.depth ?? 0,
             announces: statement.announces,
-            heading: source.headingPath.at(-1) ?? "",
-            defines,
-            keyPoints: keyPoints.map(({ id, weight }) => ({
+            heading,
+            defines: source.headingPath.length === 0 && place === 0,
+            keyPoints: keyPointsIn(statement.markdown, question).map(({ id, weight }) => ({
               id: `${question.number}:${id}`,
               weight,
             })),
-            // What a follow-up says itself counts as much as what it was searched with.
-            similarity: (nearness(vector) + nearness(wordsVector)) / 2,
-            partSimilarities: partVectors.map(nearness),
-            headingSimilarity: denseOf.get(source.passageId) ?? 0,
+            relevance: share * estimateRelevance(signs),
+            partRelevance: ofParts.map((part) => {
+              const own = part.get(position);
+              return own ? share * estimateRelevance(own) : 0;
+            }),
           },
         ];
       },
     );
   });
-}
-
-type KeyPoints = NonNullable<Question["details"]>["keyPoints"];
-
-/** The key points whose words of the guide stand in a statement. */
-function keyPointsIn(markdown: string, { details }: Question): KeyPoints {
-  return details?.keyPoints.filter(({ passage }) => markdown.includes(passage)) ?? [];
-}
-
-/** What authors say such a statement claims, refutes and answers. */
-function claimsOf(keyPoints: KeyPoints, { details }: Question): string[] {
-  if (!details) return [];
-  const ids = new Set(keyPoints.map(({ id }) => id));
-  return [
-    ...keyPoints.map(({ statement }) => statement),
-    ...details.misconceptions.flatMap(({ claim, keyPoint }) => (ids.has(keyPoint) ? [claim] : [])),
-    ...details.followUps.flatMap(({ question, keyPoint }) => (ids.has(keyPoint) ? [question] : [])),
-  ];
-}
-
-/** What an answer's opening answers. */
-function subjectOf({ question, details }: Question): string[] {
-  return details ? [question, details.summary] : [question];
 }

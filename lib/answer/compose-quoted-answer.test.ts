@@ -22,15 +22,14 @@ function statement(markdown: string, more: Partial<Quotable> = {}): Quotable {
     depth: 0,
     announces: markdown.endsWith(":"),
     keyPoints: [],
-    similarity: 0.7,
-    partSimilarities: [],
-    headingSimilarity: 0.5,
+    relevance: 0.7,
+    partRelevance: [],
     ...more,
   };
 }
 
 interface Ask {
-  readonly query?: string;
+  readonly isBroad?: boolean;
   readonly parts?: string[];
   readonly length?: AnswerLength;
   readonly questionNumbers?: number[];
@@ -40,7 +39,7 @@ interface Ask {
 
 function compose(statements: Quotable[], ask: Ask = {}): string {
   return composeQuotedAnswer({
-    query: "how do distillation and pruning shrink models",
+    isBroad: false,
     parts: [],
     length: "standard",
     questionNumbers: [1],
@@ -56,26 +55,36 @@ const item = (markdown: string, block: string, more: Partial<Quotable> = {}) =>
 it("begins with the sentence that answers best, wherever it stands", () => {
   const text = compose([
     statement("A model has parameters."),
-    statement("Distillation trains a small student on a teacher's outputs.", { similarity: 0.95 }),
+    statement("Distillation trains a small student on a teacher's outputs.", { relevance: 0.95 }),
   ]);
   expect(text).toBe(
     "Distillation trains a small student on a teacher's outputs [1].\n\nA model has parameters [1].",
   );
 });
 
-it("keeps what follows the first sentence in reading order, with each its own marker", () => {
+it("begins with the answer's opening where the question is what something is", () => {
+  const statements = [
+    statement("A GAN trains two networks against each other.", { defines: true }),
+    statement("GANs sample in one pass.", { relevance: 0.95 }),
+  ];
+  expect(compose(statements, { isBroad: true })).toMatch(/^A GAN trains/);
+  expect(compose(statements)).toMatch(/^GANs sample/);
+});
+
+it("goes on with the next best, then in reading order, with each its own marker", () => {
   const text = compose([
-    statement("Alpha weights shrink.", { n: 2, similarity: 0.6 }),
-    statement("Beta layers vanish.", { n: 3, similarity: 0.9 }),
-    statement("Gamma heads merge.", { n: 4, similarity: 0.7 }),
+    statement("Alpha weights shrink.", { n: 2, relevance: 0.6 }),
+    statement("Beta layers vanish.", { n: 3, relevance: 0.9 }),
+    statement("Gamma heads merge.", { n: 4, relevance: 0.65 }),
+    statement("Delta norms fold.", { n: 5, relevance: 0.8 }),
   ]);
   expect(text).toBe(
-    "Beta layers vanish [3].\n\nAlpha weights shrink [2].\n\nGamma heads merge [4].",
+    "Beta layers vanish [3].\n\nDelta norms fold [5].\n\nAlpha weights shrink [2].\n\nGamma heads merge [4].",
   );
 });
 
 it("makes one paragraph of near sentences of a passage, the lead's among them", () => {
-  const lead = statement("Beta layers vanish.", { similarity: 0.9 });
+  const lead = statement("Beta layers vanish.", { relevance: 0.9 });
   const near = statement("Gamma heads merge.");
   const far = statement("Delta norms fold.", { order: near.order + 4 });
   const text = compose([lead, near, far]);
@@ -85,7 +94,7 @@ it("makes one paragraph of near sentences of a passage, the lead's among them", 
 it("goes on with the lead's passage before it turns to another", () => {
   const text = compose([
     statement("Alpha weights shrink.", { n: 2 }),
-    statement("Beta layers vanish.", { similarity: 0.9 }),
+    statement("Beta layers vanish.", { relevance: 0.9 }),
     statement("Gamma heads merge."),
   ]);
   expect(text).toBe("Beta layers vanish [1]. Gamma heads merge [1].\n\nAlpha weights shrink [2].");
@@ -93,16 +102,16 @@ it("goes on with the lead's passage before it turns to another", () => {
 
 it("never opens with, or quotes alone, a sentence that leans on another", () => {
   const text = compose([
-    statement("Pruning removes weights.", { similarity: 0.6, block: "x" }),
-    statement("This makes the model sparse.", { similarity: 0.95, block: "x" }),
+    statement("Pruning removes weights.", { relevance: 0.6, block: "x" }),
+    statement("This makes the model sparse.", { relevance: 0.95, block: "x" }),
   ]);
   expect(text).toBe("Pruning removes weights [1]. This makes the model sparse [1].");
 });
 
 it("quotes a list whole and in order, with the line that announces it", () => {
   const text = compose([
-    statement("Compression shrinks models.", { similarity: 0.9 }),
-    statement("Compression has three steps:", { similarity: 0.5 }),
+    statement("Compression shrinks models.", { relevance: 0.9 }),
+    statement("Compression has three steps:", { relevance: 0.5 }),
     item("Prune the weights.", "l", { ordered: true }),
     item("Tune what is left.", "l", { ordered: true }),
     item("Measure the loss.", "l", { ordered: true }),
@@ -114,7 +123,7 @@ it("quotes a list whole and in order, with the line that announces it", () => {
 
 it("heads a list that nothing announces with the guide's heading", () => {
   const text = compose([
-    statement("Compression shrinks models.", { similarity: 0.9 }),
+    statement("Compression shrinks models.", { relevance: 0.9 }),
     item("Pruning removes weights.", "l", { heading: "Ways to shrink a model" }),
     item("Distillation trains a student.", "l", { heading: "Ways to shrink a model" }),
   ]);
@@ -124,7 +133,7 @@ it("heads a list that nothing announces with the guide's heading", () => {
 it("leaves a list out rather than cut it when it does not fit the length", () => {
   const long = "word ".repeat(30);
   const statements = [
-    statement("Compression shrinks models.", { similarity: 0.9 }),
+    statement("Compression shrinks models.", { relevance: 0.9 }),
     item(`First ${long}.`, "l"),
     item(`Second ${long}.`, "l"),
     item(`Third ${long}.`, "l"),
@@ -137,13 +146,13 @@ describe("key points that authors marked", () => {
   const key = (id: string, weight = 3) => ({ keyPoints: [{ id, weight }] });
 
   it("lead the answer where another sentence is only a little nearer", () => {
-    const near = statement("Shrinking a model is popular.", { similarity: 0.75 });
-    const marked = statement("Pruning removes weights.", { similarity: 0.7, ...key("pruning") });
+    const near = statement("Shrinking a model is popular.", { relevance: 0.75 });
+    const marked = statement("Pruning removes weights.", { relevance: 0.7, ...key("pruning") });
     expect(compose([near, marked])).toMatch(/^Pruning removes weights/);
     expect(
       compose([
-        { ...near, similarity: 0.99 },
-        { ...marked, similarity: 0.4 },
+        { ...near, relevance: 0.99 },
+        { ...marked, relevance: 0.4 },
       ]),
     ).toMatch(/^Shrinking/);
   });
@@ -152,10 +161,10 @@ describe("key points that authors marked", () => {
     const filler = "word ".repeat(30).trim();
     const text = compose(
       [
-        statement(`Alpha ${filler}.`, { similarity: 0.9, ...key("a") }),
+        statement(`Alpha ${filler}.`, { relevance: 0.9, ...key("a") }),
         statement(`Beta is closer still, ${filler.replaceAll("word", "term")}.`, key("a")),
         statement(`Gamma goes elsewhere, ${filler.replaceAll("word", "unit")}.`, {
-          similarity: 0.6,
+          relevance: 0.6,
           ...key("b"),
         }),
       ],
@@ -168,7 +177,7 @@ describe("key points that authors marked", () => {
   it("take one item out of a list that is too long, never two", () => {
     const long = "word ".repeat(45);
     const text = compose([
-      statement("Compression shrinks models.", { similarity: 0.9 }),
+      statement("Compression shrinks models.", { relevance: 0.9 }),
       item(`Pruning first ${long}.`, "l", key("pruning")),
       item(`Distilling second ${long.replaceAll("word", "term")}.`, "l", key("distilling")),
       item(`Quantizing third ${long.replaceAll("word", "unit")}.`, "l", key("quantizing", 1)),
@@ -180,31 +189,30 @@ describe("key points that authors marked", () => {
 
 it("says nothing twice", () => {
   const text = compose([
-    statement("Pruning removes weights that matter little.", { similarity: 0.9 }),
-    statement("Weights that matter little are removed by pruning.", { n: 2, similarity: 0.85 }),
+    statement("Pruning removes weights that matter little.", { relevance: 0.9 }),
+    statement("Weights that matter little are removed by pruning.", { n: 2, relevance: 0.85 }),
   ]);
   expect(text).toBe("Pruning removes weights that matter little [1].");
 });
 
 describe("a question about two things", () => {
   const gan = statement("GANs sample in one pass.", {
-    partSimilarities: [0.9, 0.2],
-    similarity: 0.8,
+    partRelevance: [0.9, 0.2],
+    relevance: 0.8,
   });
   const vae = statement("VAEs maximize a bound.", {
     n: 2,
     questionNumber: 2,
-    partSimilarities: [0.2, 0.9],
-    similarity: 0.4,
+    partRelevance: [0.2, 0.9],
+    relevance: 0.2,
   });
   const filler = statement("GANs need two networks.", {
-    partSimilarities: [0.8, 0.2],
-    similarity: 0.7,
+    partRelevance: [0.8, 0.2],
+    relevance: 0.7,
   });
 
   it("gets an answer to both, from two questions of the guide", () => {
     const text = compose([gan, filler, vae], {
-      query: "GANs or VAEs",
       parts: ["GANs", "VAEs"],
       length: "brief",
       questionNumbers: [1, 2],
@@ -214,22 +222,22 @@ describe("a question about two things", () => {
   });
 
   it("gets both items of one list, as a list", () => {
-    const block = { heading: "Positions", questionNumber: 1, similarity: 0.3 };
+    const block = { heading: "Positions", questionNumber: 1, relevance: 0.3 };
     const filler = "word ".repeat(10).trim();
     const text = compose(
       [
-        statement("Attention ignores order.", { similarity: 0.9, partSimilarities: [0.1, 0.1] }),
-        item(`Rotary turns ${filler}.`, "l", { ...block, partSimilarities: [0.9, 0.1] }),
+        statement("Attention ignores order.", { relevance: 0.9, partRelevance: [0.1, 0.1] }),
+        item(`Rotary turns ${filler}.`, "l", { ...block, partRelevance: [0.9, 0.1] }),
         item(`Learned adds ${"term ".repeat(130).trim()}.`, "l", {
           ...block,
-          partSimilarities: [0.1, 0.1],
+          partRelevance: [0.1, 0.1],
         }),
         item(`Linear biases ${filler.replaceAll("word", "unit")}.`, "l", {
           ...block,
-          partSimilarities: [0.1, 0.9],
+          partRelevance: [0.1, 0.9],
         }),
       ],
-      { query: "order: rotary or linear biases", parts: ["rotary", "linear biases"] },
+      { parts: ["rotary", "linear biases"] },
     );
     expect(text).toMatch(
       /^Attention ignores order \[1\]\.\n\n\*\*Positions\*\*\n\n- Rotary .*\n- Linear /,
@@ -240,16 +248,15 @@ describe("a question about two things", () => {
   it("quotes a question that was only found close where it says nearly as much", () => {
     const ask = { questionNumbers: [1, 2], askedNumbers: [1] };
     const close = { n: 2, questionNumber: 2 };
-    const first = statement("GANs sample in one pass.", { similarity: 0.9 });
-    const second = (similarity: number) =>
-      statement("VAEs maximize a bound.", { ...close, similarity });
+    const first = statement("GANs sample in one pass.", { relevance: 0.9 });
+    const second = (relevance: number) =>
+      statement("VAEs maximize a bound.", { ...close, relevance });
     expect(compose([first, second(0.85)], ask)).toContain("VAEs");
-    expect(compose([first, second(0.4)], ask)).not.toContain("VAEs");
+    expect(compose([first, second(0.3)], ask)).not.toContain("VAEs");
   });
 
   it("is told from a question about one thing, which leaves the far sentence out", () => {
     const text = compose([gan, filler, vae], {
-      query: "GANs",
       questionNumbers: [1, 2],
       askedNumbers: [1],
     });
@@ -258,9 +265,9 @@ describe("a question about two things", () => {
 });
 
 describe("a question only pointed to", () => {
-  const first = statement("GANs sample in one pass.", { similarity: 0.9 });
-  const second = (markdown: string, similarity: number) =>
-    statement(markdown, { n: 2, questionNumber: 2, similarity });
+  const first = statement("GANs sample in one pass.", { relevance: 0.9 });
+  const second = (markdown: string, relevance: number) =>
+    statement(markdown, { n: 2, questionNumber: 2, relevance });
   const vaes = [second("Latents are codes.", 0.2), second("VAEs maximize a bound.", 0.3)];
   const aside = { number: 2, question: "How do VAEs learn?" };
 

@@ -1,11 +1,9 @@
-import { analyze } from "@/lib/index/analyze-text";
 import type { Quotable, QuoteRequest } from "./quotable";
-import { statementTerms } from "./statement-terms";
 
 /** Statements that stand together: a sentence with what it leans on, or a list with its lead-in. */
 export interface QuoteUnit {
   readonly statements: readonly Quotable[];
-  /** How well it answers the whole query, and each of its parts. */
+  /** How surely a good answer to the whole query, and to each of its parts, quotes it, 0..1. */
   readonly score: number;
   readonly partScores: readonly number[];
   readonly words: number;
@@ -13,12 +11,6 @@ export interface QuoteUnit {
 
 /** Weight of the best statement in its unit's score; the rest is the mean. */
 const bestShare = 0.7;
-/** Advice for the interview says how to answer; it is quoted after what the answer is. */
-const advice = /^in (?:an|the|your) interview$/i;
-const adviceShare = 0.7;
-/** A query of so few content words asks what something is; an answer's opening says that best. */
-const broadQueryTerms = 2;
-const definitionBonus = 0.1;
 /** An item with fewer words than this says nothing without its list. */
 const minLoneItemWords = 9;
 
@@ -31,18 +23,15 @@ const leansOnPrevious =
  */
 export function groupUnits({
   statements,
-  query,
   parts,
   questionNumbers,
-}: QuoteRequest): QuoteUnit[] {
+}: Pick<QuoteRequest, "statements" | "parts" | "questionNumbers">): QuoteUnit[] {
   const inOrder = statements
     .filter(({ questionNumber }) => questionNumbers.includes(questionNumber))
     .sort((a, b) => a.order - b.order);
-  const terms = new Set(analyze(query));
-  const partTerms = parts.map((part) => new Set(analyze(part)));
   const units: QuoteUnit[] = [];
   let open: Quotable[] = [];
-  const add = (members: readonly Quotable[]) => units.push(makeUnit(members, terms, partTerms));
+  const add = (members: readonly Quotable[]) => units.push(makeUnit(members, parts.length));
   const close = () => {
     if (open.length > 0) add(open);
     if (open.length > 1) for (const member of open) if (isLoneItem(member)) add([member]);
@@ -70,11 +59,7 @@ export function groupUnits({
   );
 }
 
-function makeUnit(
-  statements: readonly Quotable[],
-  terms: ReadonlySet<string>,
-  partTerms: readonly ReadonlySet<string>[],
-): QuoteUnit {
+function makeUnit(statements: readonly Quotable[], partCount: number): QuoteUnit {
   const scoreBy = (scoreOf: (statement: Quotable) => number) => {
     const scores = statements.map(scoreOf);
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
@@ -82,27 +67,12 @@ function makeUnit(
   };
   return {
     statements,
-    score: scoreBy((statement) => scoreStatement(statement, statement.similarity, terms)),
-    partScores: partTerms.map((own, part) =>
-      scoreBy((statement) => scoreStatement(statement, statement.partSimilarities[part] ?? 0, own)),
+    score: scoreBy(({ relevance }) => relevance),
+    partScores: Array.from({ length: partCount }, (_, part) =>
+      scoreBy(({ partRelevance }) => partRelevance[part] ?? 0),
     ),
     words: statements.reduce((sum, { plain }) => sum + plain.split(" ").length, 0),
   };
-}
-
-function scoreStatement(
-  statement: Quotable,
-  similarity: number,
-  terms: ReadonlySet<string>,
-): number {
-  const own = statementTerms(statement.plain);
-  let shared = 0;
-  for (const term of terms) if (own.has(term)) shared += 1;
-  const overlap = terms.size > 0 ? shared / terms.size : 0;
-  const fit =
-    0.5 * Math.max(0, similarity) + 0.2 * overlap + 0.3 * Math.max(0, statement.headingSimilarity);
-  if (advice.test(statement.heading)) return fit * adviceShare;
-  return statement.defines && terms.size <= broadQueryTerms ? fit + definitionBonus : fit;
 }
 
 /** False for a sentence that leans on one not quoted, and for a formula or table out of the blue. */

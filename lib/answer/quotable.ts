@@ -24,21 +24,17 @@ const quotableSchema = z.object({
   defines: z.boolean(),
   /** Points of an answer that authors marked and that rest on it, 1 (good to have) to 3 (needed). */
   keyPoints: z.array(z.object({ id: z.string(), weight: z.int() })),
-  /**
-   * Cosine with the query, −1..1: the statement's own or, where that is nearer, of what its authors
-   * say it answers.
-   */
-  similarity: z.number(),
+  /** Estimated probability that a good answer to the whole query quotes it, 0..1. */
+  relevance: z.number(),
   /** The same for each of the query's parts, in their order; empty where it has none. */
-  partSimilarities: z.array(z.number()),
-  /** Cosine of the passage's heading with the query, −1..1. */
-  headingSimilarity: z.number(),
+  partRelevance: z.array(z.number()),
 });
 export type Quotable = z.infer<typeof quotableSchema>;
 
 /** What the embedded answer model reads from `providerOptions.viva`. */
 export const quoteRequestSchema = z.object({
-  query: z.string(),
+  /** True for a query of so few words that it asks what something is. */
+  isBroad: z.boolean(),
   /** What the query asks of, one by one; empty where it is about one thing. */
   parts: z.array(z.string()),
   length: z.enum(["brief", "standard", "deep"]),

@@ -5,18 +5,20 @@ import { statementTerms } from "./statement-terms";
 
 /** Two statements this close in words say the same, as a share of the shorter one's terms. */
 const sameSayingShare = 0.7;
-/** A unit this far below the first one is not about the question any more. */
-const relevanceFloor = { brief: 0.55, standard: 0.55, deep: 0.45 } as const;
+/** A unit below this share of the first one's score is not about the question any more. */
+const relevanceFloor = { brief: 0.5, standard: 0.5, deep: 0.3 } as const;
 /** The same for one that carries a key point nothing before it carries. */
-const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.3 } as const;
+const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.1 } as const;
 /** The same for the best unit of another question that the query asks for, and for its others. */
-const askedQuestionFloor = 0.4;
+const askedQuestionFloor = 0.05;
 const askedAgainFloor = 0.8;
 /** The same for the one unit of a question that was only found close. */
-const closeQuestionFloor = 0.8;
+const closeQuestionFloor = 0.4;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
-const keyPointBonus = 0.15;
+const keyPointBonus = 0.25;
 const greatestWeight = 3;
+/** What an answer's opening gains as the first unit where the query asks what something is. */
+const definitionBonus = 0.5;
 /** A part is covered by what says this share of what the best unit says of it. */
 const coveredShare = 0.85;
 /** How far over its target an answer may go to end a list it began. */
@@ -26,8 +28,9 @@ const overrun = 1.2;
  * Chooses what to quote: the unit that answers best comes first; then the best for each part of the
  * question that is not covered yet and for each question that nothing is quoted from; then those
  * that add most, until the length asked for is reached. A key point of the answer adds to a unit
- * that is the first to carry it. After the first unit comes what else its passage says; then units
- * stand in reading order, question by question.
+ * that is the first to carry it. After the first unit comes the next best of the same question, because
+ * that is as far as a hurried reader gets; then what else the first one's passage says; then units stand
+ * in reading order, question by question.
  */
 export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const units = groupUnits(request);
@@ -38,7 +41,8 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
   // What says most of one part leads as well as what says some of all.
   const leadScore = (unit: QuoteUnit) =>
-    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2;
+    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2 +
+    (request.isBroad && firstOf(unit).defines ? definitionBonus : 0);
   const lead =
     bestBy(openers.filter(isOf(primary)), (unit) => leadScore(unit) + bonus(unit)) ??
     bestBy(units, ({ score }) => score);
@@ -101,7 +105,13 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   others.sort(
     (a, b) => rank(a) - rank(b) || away(a) - away(b) || firstOf(a).order - firstOf(b).order,
   );
-  return [lead, ...others];
+  const second = bestBy(
+    others.filter(
+      (unit) => opens(unit) && firstOf(unit).questionNumber === firstOf(lead).questionNumber,
+    ),
+    (unit) => unit.score + keyPointBonus * newWeight(unit, [lead]),
+  );
+  return second ? [lead, second, ...others.filter((unit) => unit !== second)] : [lead, ...others];
 }
 
 /**

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { LanguageModelV3CallOptions } from "@ai-sdk/provider";
 import type { Embedder } from "@/lib/embedding/embedder";
+import { analyze } from "@/lib/index/analyze-text";
 import type { SearchResult } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
 import type { AnswerDependencies, AnswerRequest } from "./answer-request";
 import type { ChosenSources } from "./choose-sources";
 import { coalesceText } from "./coalesce-text";
-import { collectQuotables, type QueryVectors } from "./collect-quotables";
+import { type AskedParts, collectQuotables } from "./collect-quotables";
 import { embeddedProvider } from "./embedded-model";
 import { filterText } from "./filter-text";
 import { groundingPrompt, instructionsOf } from "./grounding-prompt";
@@ -18,6 +19,9 @@ import { streamModel } from "./stream-model";
 /** Milliseconds between two pieces of text once it flows; many streams at once are read in larger ones. */
 const textEveryMs = 100;
 
+/** A query of so few content words asks what something is. */
+const broadQueryTerms = 2;
+
 /** What an answer is written from. */
 export interface AnswerPlan {
   readonly found: SearchResult;
@@ -26,20 +30,15 @@ export interface AnswerPlan {
   readonly chosen: ChosenSources;
 }
 
-/** What a query asks of, one by one, with the unit vectors of its words and of each part. */
-interface AskedParts extends QueryVectors {
-  /** Empty where the query is about one thing. */
-  readonly parts: readonly string[];
-}
-
 /** Embeds a query's words and parts; its words are the ones sent, whatever was searched. */
 export async function readParts(
   { query, vector }: SearchResult,
   embedder: Pick<Embedder, "embed">,
 ): Promise<AskedParts> {
-  const parts = splitParts(query);
-  const [wordsVector = vector, ...partVectors] = await embedder.embed([query, ...parts]);
-  return { parts, wordsVector, partVectors };
+  const texts = splitParts(query);
+  const [wordsVector = vector, ...partVectors] = await embedder.embed([query, ...texts]);
+  const parts = partVectors.map((own, part) => ({ text: texts[part] ?? "", vector: own }));
+  return { wordsVector, parts };
 }
 
 /** The answer's text, from the language model if there is one. */
@@ -84,8 +83,8 @@ function quoteOptions(
 ): LanguageModelV3CallOptions {
   const { sources, questionNumbers, askedNumbers, aside } = chosen;
   const quote: QuoteRequest = {
-    query: found.searched,
-    parts: [...asked.parts],
+    isBroad: analyze(found.searched).length <= broadQueryTerms,
+    parts: asked.parts.map(({ text }) => text),
     length,
     questionNumbers: [...questionNumbers],
     askedNumbers: [...askedNumbers],

@@ -12,12 +12,12 @@ import { understandQuery } from "@/lib/retrieval/understand-query";
 import { fitLogistic } from "./fit-logistic";
 import { answeredGroups, labelQueries } from "./label-queries";
 import type { EvaluationSet } from "./read-set";
+import { named, rounded } from "./round-weights";
 
 /** Share of the answerable questions fitted on that may be refused by mistake: of new ones, nearly twice as many are. */
 const falseAbstentionShare = 0.025;
 /** Pull of the weights towards 0: what held best between sets written by different hands. */
 const l2 = 0.001;
-const digits = 4;
 
 interface Case {
   readonly signs: AnswerSigns;
@@ -90,19 +90,6 @@ export async function fitCoefficients(
       bias: rounded(confidenceFit.bias),
     },
   };
-}
-
-function named<Name extends string>(
-  names: readonly Name[],
-  values: readonly number[],
-): Record<Name, number> {
-  return Object.fromEntries(
-    names.map((name, index) => [name, rounded(values[index] ?? 0)]),
-  ) as Record<Name, number>;
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(digits));
 }
 
 /** @param sorted - ascending, at least one @param share - 0..1 */

@@ -1,3 +1,4 @@
+import { sigmoid } from "@/lib/logistic";
 /** How a fit is made. */
 export interface FitOptions {
   /** Strength of the pull of every weight towards 0. */
@@ -72,8 +73,4 @@ function minimize(
 
 function dot(row: readonly number[], weights: readonly number[]): number {
   return row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

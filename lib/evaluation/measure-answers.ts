@@ -1,6 +1,7 @@
 import { type AnswerLength, answerLengths } from "@/lib/answer/answer-length";
 import { type AnswerTools, answerQuery, citedQuestions } from "./answer-queries";
 import { type AnswerJudgement, judgeAnswer } from "./judge-answer";
+import { judgeSentences, type SentenceJudgement } from "./judge-sentences";
 import { type LabelledQuery, labelQueries } from "./label-queries";
 import { estimateMean } from "./metrics";
 import type { Measure } from "./outcome";
@@ -30,7 +31,8 @@ export interface AnswerMeasures {
  * Measures the embedded model's answers. Over (a), for every length, against the key points of the
  * expected question: the share of all answers whose first two sentences carry one (abstaining or
  * answering from another question counts as not carrying), and, over the answers given, mean
- * coverage, redundancy and words. Over (b): the share whose markers cite both questions.
+ * coverage, redundancy and words. Where sentences are labelled, also how close an answer keeps to what
+ * was asked; a question without an answer counts as a miss. Over (b): the share whose markers cite both questions.
  * @returns no measure where the guide holds no key points for a group
  */
 export async function measureAnswers(
@@ -41,9 +43,20 @@ export async function measureAnswers(
   const vectors = createSentenceVectors(tools);
   const paraphrases = queries.filter(({ group }) => group === "paraphrase");
   const measures: Measure[] = [];
+  const labelsById = new Map(set.sentences.map((labels) => [labels.id, labels]));
   for (const length of answerLengths) {
     const judged = await judgeAnswers(paraphrases, length, tools, vectors);
-    measures.push(...measureJudgements(judged, length));
+    measures.push(
+      ...measureJudgements(
+        judged.map(({ judgement }) => judgement),
+        length,
+      ),
+    );
+    const close = judged.flatMap(({ id, sentences }) => {
+      const labels = labelsById.get(id);
+      return labels ? [judgeSentences(sentences, labels)] : [];
+    });
+    measures.push(...measureCloseness(close, length));
   }
   const bothCited: BothCited[] = [];
   for (const query of queries.filter(({ group }) => group === "twoQuestions")) {
@@ -58,27 +71,37 @@ export async function measureAnswers(
   return { measures, bothCited };
 }
 
-/** One entry a query with key points; undefined where Viva abstained. */
+interface JudgedAnswer {
+  readonly id: string;
+  /** Of the answer; none where Viva abstained. */
+  readonly sentences: readonly string[];
+  /** Undefined where Viva abstained. */
+  readonly judgement: AnswerJudgement | undefined;
+}
+
+/** One entry a query with key points. */
 async function judgeAnswers(
   queries: readonly LabelledQuery[],
   length: AnswerLength,
   tools: AnswerTools,
   vectors: SentenceVectors,
-): Promise<(AnswerJudgement | undefined)[]> {
-  const judged: (AnswerJudgement | undefined)[] = [];
+): Promise<JudgedAnswer[]> {
+  const judged: JudgedAnswer[] = [];
   for (const query of queries) {
+    const { id } = query;
     const keyPoints = query.expected.flatMap(
       (number) => tools.generation.questionByNumber.get(number)?.details?.keyPoints ?? [],
     );
     if (keyPoints.length === 0) continue;
     const answer = await answerQuery(query, length, tools);
     if (!answer.metadata?.answerable) {
-      judged.push(undefined);
+      judged.push({ id, sentences: [], judgement: undefined });
       continue;
     }
     const sentences = splitAnswer(answer.text);
     await vectors.prepare([...sentences, ...keyPoints.map(({ statement }) => statement)]);
-    judged.push(judgeAnswer({ sentences, keyPoints, cosine: vectors.cosine }));
+    const judgement = judgeAnswer({ sentences, keyPoints, cosine: vectors.cosine });
+    judged.push({ id, sentences, judgement });
   }
   return judged;
 }
@@ -110,5 +133,19 @@ function measureJudgements(
       "words",
       given.map(({ words }) => words),
     ),
+  ];
+}
+
+function measureCloseness(judged: readonly SentenceJudgement[], length: AnswerLength): Measure[] {
+  if (judged.length === 0) return [];
+  const measure = (name: string, read: (judgement: SentenceJudgement) => number): Measure => ({
+    name: `answer.${length} ${name}`,
+    estimate: estimateMean(judged.map(read)),
+  });
+  return [
+    measure("first sentence is direct", ({ firstIsDirect }) => Number(firstIsDirect)),
+    measure("one of the first two is direct", ({ leadIsDirect }) => Number(leadIsDirect)),
+    measure("sentences on the point", ({ onThePoint }) => onThePoint),
+    measure("direct sentences quoted", ({ directQuoted }) => directQuoted),
   ];
 }

@@ -26,6 +26,8 @@ const multiTurn = z.object({
 });
 const meta = z.object({ id, input: text, kind: text, expected_behaviour: z.string().default("") });
 
+const sentences = z.object({ id, direct: z.array(text).min(1), useful: z.array(text) });
+
 /** File of each group, as evaluation sets name them. */
 const files = {
   paraphrase: "a_paraphrase.jsonl",
@@ -33,6 +35,7 @@ const files = {
   outOfScope: "c_out_of_scope.jsonl",
   multiTurn: "d_multi_turn.jsonl",
   meta: "e_meta.jsonl",
+  sentences: "a_sentences.jsonl",
 } as const;
 
 /** Labelled questions; a group whose file is missing is empty. */
@@ -47,6 +50,8 @@ export interface EvaluationSet {
   readonly multiTurn: readonly z.output<typeof multiTurn>[];
   /** Messages that are no questions for the guide. */
   readonly meta: readonly z.output<typeof meta>[];
+  /** Sentences of the guide that good answers to questions of `paraphrase`, by their id, quote. */
+  readonly sentences: readonly z.output<typeof sentences>[];
 }
 
 /**
@@ -60,6 +65,7 @@ export async function readEvaluationSet(folder: string): Promise<EvaluationSet> 
     outOfScope: await readLines(path.join(folder, files.outOfScope), outOfScope),
     multiTurn: await readLines(path.join(folder, files.multiTurn), multiTurn),
     meta: await readLines(path.join(folder, files.meta), meta),
+    sentences: await readLines(path.join(folder, files.sentences), sentences),
   };
   const isEmpty = Object.values(set).every((group) => group.length === 0);
   if (isEmpty && !(await hasGradingSet(folder))) {

@@ -1,3 +1,4 @@
+import { sigmoid } from "@/lib/logistic";
 import { type AnswerSigns, answerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
 
@@ -50,8 +51,4 @@ export function estimateConfidence(
       confidence.bias,
     ),
   );
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,0 +1,117 @@
+import {
+  type QuoteCoefficients,
+  type RelevanceSigns,
+  relevanceSigns,
+} from "@/lib/answer/quote-relevance";
+import { readRelevanceSigns } from "@/lib/answer/read-relevance";
+import type { Embedder } from "@/lib/embedding/embedder";
+import { VivaError } from "@/lib/errors";
+import type { Generation } from "@/lib/index/load-generation";
+import { fitLogistic } from "./fit-logistic";
+import type { EvaluationSet } from "./read-set";
+import { named, rounded } from "./round-weights";
+
+/** Pull of the weights towards 0. */
+const l2 = 0.0001;
+/** An observation for each direct sentence more than for others: the first sentence matters most. */
+const directTimes = 2;
+/** Questions in a fold of the cross-validation. */
+const folds = 5;
+
+interface Candidate {
+  readonly signs: RelevanceSigns;
+  readonly isDirect: boolean;
+  readonly isQuoted: boolean;
+}
+
+/** A fit, and how it orders sentences for questions that it has not seen. */
+export interface QuoteFit {
+  readonly coefficients: QuoteCoefficients;
+  /** Share of the held-out questions whose first sentence by this order is direct, and mean share of the first five that a good answer quotes. */
+  readonly heldOut: { readonly firstIsDirect: number; readonly firstFiveQuoted: number };
+}
+
+/**
+ * Fits how surely a good answer quotes a sentence of the guide, on every sentence of the questions
+ * that labelled queries expect.
+ * @throws {VivaError} `bad-request` where the set labels no sentences, or one that the guide has not
+ */
+export async function fitQuotes(
+  set: EvaluationSet,
+  { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
+): Promise<QuoteFit> {
+  const queries = await readCandidates(set, { generation, embedder });
+  let firstIsDirect = 0;
+  let firstFiveQuoted = 0;
+  for (let fold = 0; fold < folds; fold += 1) {
+    const { weights, bias } = fitOn(queries.filter((_, index) => index % folds !== fold).flat());
+    for (const candidates of queries.filter((_, index) => index % folds === fold)) {
+      const score = ({ signs }: Candidate) =>
+        relevanceSigns.reduce((sum, name) => sum + weights[name] * signs[name], bias);
+      const ordered = [...candidates].sort((a, b) => score(b) - score(a));
+      firstIsDirect += Number(ordered[0]?.isDirect ?? false);
+      firstFiveQuoted += ordered.slice(0, 5).filter(({ isQuoted }) => isQuoted).length / 5;
+    }
+  }
+  return {
+    coefficients: fitOn(queries.flat()),
+    heldOut: {
+      firstIsDirect: rounded(firstIsDirect / queries.length),
+      firstFiveQuoted: rounded(firstFiveQuoted / queries.length),
+    },
+  };
+}
+
+function fitOn(candidates: readonly Candidate[]): QuoteCoefficients {
+  const observations = candidates.flatMap(({ signs, isDirect, isQuoted }) => {
+    const observation = { values: relevanceSigns.map((name) => signs[name]), outcome: isQuoted };
+    return Array.from({ length: isDirect ? directTimes : 1 }, () => observation);
+  });
+  const { weights, bias } = fitLogistic(observations, relevanceSigns.length, {
+    l2,
+    balanced: false,
+  });
+  return { weights: named(relevanceSigns, weights), bias: rounded(bias) };
+}
+
+/** One list a query. */
+async function readCandidates(
+  { paraphrase, sentences }: EvaluationSet,
+  { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
+): Promise<Candidate[][]> {
+  const labelsById = new Map(sentences.map((labels) => [labels.id, labels]));
+  const queries: Candidate[][] = [];
+  for (const { id, question: text, expected } of paraphrase) {
+    const labels = labelsById.get(id);
+    if (!labels) continue;
+    const vectors = await embedder.embed([text]);
+    const sources = generation.content.passages.filter(({ questionNumber }) =>
+      expected.includes(questionNumber),
+    );
+    const signs = readRelevanceSigns(
+      sources.map((passage) => ({ ...passage, passageId: passage.id })),
+      { text, vectors },
+      generation,
+    );
+    const direct = new Set(labels.direct);
+    const quoted = new Set([...labels.direct, ...labels.useful]);
+    const known = new Set<string>();
+    const candidates = [...signs].map(([position, own]) => {
+      const plain = generation.content.statements[position]?.plain ?? "";
+      known.add(plain);
+      return { signs: own, isDirect: direct.has(plain), isQuoted: quoted.has(plain) };
+    });
+    const lost = [...quoted].find((sentence) => !known.has(sentence));
+    if (lost) {
+      throw new VivaError(
+        "bad-request",
+        `${id} labels “${lost}”, which the guide's answers to ${expected.join(" and ")} do not hold. Write it as it stands in the guide now, or take it out.`,
+      );
+    }
+    queries.push(candidates);
+  }
+  if (queries.length === 0) {
+    throw new VivaError("bad-request", "The set has no a_sentences.jsonl to fit on.");
+  }
+  return queries;
+}
