@@ -1,6 +1,7 @@
 import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
+import { isBareTerm } from "./bare-term";
 import { type Coefficients, coefficients as fittedCoefficients } from "./coefficients";
 import { estimateConfidence, readConfidenceSigns } from "./estimate-confidence";
 import { rankPassages } from "./rank-passages";
@@ -32,11 +33,13 @@ export async function search(
   if (!/[\p{L}\p{N}]/u.test(query)) {
     throw new VivaError("bad-request", `“${query.slice(0, 40)}” holds no word to search for.`);
   }
-  const { evidence, answering } = await understandQuery(query, history, {
+  const { evidence, answering: estimated } = await understandQuery(query, history, {
     generation,
     embedder,
     coefficients,
   });
+  const { threshold } = coefficients.answering;
+  const answering = isBareTerm(evidence) ? Math.max(estimated, threshold) : estimated;
   const { text: searched, vector } = evidence;
   const likelihoods = evidence.questions.map(({ likelihood }) => likelihood);
   const questions = evidence.questions.flatMap(({ number, likelihood }): RankedQuestion[] => {
@@ -47,7 +50,7 @@ export async function search(
   return {
     query,
     searched,
-    answerable: isAnswered && answering >= coefficients.answering.threshold,
+    answerable: isAnswered && answering >= threshold,
     confidence: estimateConfidence(readConfidenceSigns(answering, likelihoods), coefficients),
     questions,
     passages: rankPassages({ query: searched, vector, questions, generation }),
