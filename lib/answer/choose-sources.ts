@@ -26,6 +26,8 @@ const askedShare = 0.35;
 const closeShare = 0.02;
 /** A part of the query asks for a question that has this share of the evidence for the part. */
 const partShare = 0.5;
+/** With this share of a part's evidence a question found second may be what the part asks for. */
+const nearShare = 0.002;
 
 /** Which questions an answer draws on, and the passages it may cite. */
 export interface ChosenSources {
@@ -34,8 +36,8 @@ export interface ChosenSources {
   /** Those of them that the query asks for: the best, those of its parts, very close ones. */
   readonly askedNumbers: readonly number[];
   /**
-   * The question found second, where the query has parts and the ranking cannot tell whether one of
-   * them asks for it: an answer may point to it, under its heading and after everything else.
+   * The question found second, where a part of the query finds it too and the ranking cannot tell
+   * whether the part asks for it: an answer may point to it, under its heading and after all else.
    */
   readonly aside: { readonly number: number; readonly question: string } | undefined;
   readonly sources: readonly Source[];
@@ -60,7 +62,7 @@ export function chooseSources(
   const drawnOn = found.questions
     .filter(({ question }) => question.status !== "unanswered")
     .slice(0, maxQuestions);
-  const partsOf = groupPartsByQuestion(parts, found.generation);
+  const { asking: partsOf, near } = searchParts(parts, found.generation);
   const partVectors = parts.map(({ vector }) => vector);
   const best = drawnOn[0]?.score ?? 0;
   const asked = drawnOn.filter(
@@ -69,8 +71,9 @@ export function chooseSources(
   const quoted = drawnOn.filter(
     (ranked) => asked.includes(ranked) || ranked.score >= best * closeShare,
   );
-  const second = parts.length > 0 ? drawnOn[1]?.question : undefined;
-  const aside = second && !partsOf.has(second.number) ? second : undefined;
+  const second = drawnOn[1]?.question;
+  const aside =
+    second && near.has(second.number) && !partsOf.has(second.number) ? second : undefined;
   const chosen = drawnOn.flatMap(({ question: { number } }, rank) => {
     const own = partsOf.get(number) ?? (number === aside?.number ? partVectors : []);
     return takePassages(number, own, found).slice(0, passagesByRank[length][rank] ?? 0);
@@ -83,18 +86,27 @@ export function chooseSources(
   };
 }
 
-/** The parts that ask for each question, by its number. */
-function groupPartsByQuestion(
-  parts: readonly AskedPart[],
-  generation: Generation,
-): ReadonlyMap<number, readonly Float32Array[]> {
-  const partsOf = new Map<number, Float32Array[]>();
+/** What the parts of a query, each searched by itself, find. */
+interface PartFindings {
+  /** The parts that ask for a question, by its number. */
+  readonly asking: ReadonlyMap<number, readonly Float32Array[]>;
+  /** Questions that come first or second for a part, with some evidence. */
+  readonly near: ReadonlySet<number>;
+}
+
+function searchParts(parts: readonly AskedPart[], generation: Generation): PartFindings {
+  const asking = new Map<number, Float32Array[]>();
+  const near = new Set<number>();
   for (const part of parts) {
-    const [first] = gatherEvidence(part, generation, coefficients).questions;
+    const { questions } = gatherEvidence(part, generation, coefficients);
+    for (const { number, likelihood } of questions.slice(0, 2)) {
+      if (likelihood >= nearShare) near.add(number);
+    }
+    const [first] = questions;
     if (!first || first.likelihood < partShare) continue;
-    partsOf.set(first.number, [...(partsOf.get(first.number) ?? []), part.vector]);
+    asking.set(first.number, [...(asking.get(first.number) ?? []), part.vector]);
   }
-  return partsOf;
+  return { asking, near };
 }
 
 function numbersOf(ranked: readonly RankedQuestion[]): number[] {

@@ -17,8 +17,10 @@ const closeQuestionFloor = 0.4;
 /** What a key point of the greatest weight adds to the score of a unit that carries it. */
 const keyPointBonus = 0.25;
 const greatestWeight = 3;
-/** What an answer's opening gains as the first unit where the query asks what something is. */
-const definitionBonus = 0.5;
+/** Where the query asks what something is, units with this share of the best score say it equally well. */
+const equallyGood = 0.9;
+/** What is pointed to of another question is quoted this surely by a good answer, at least. */
+const asideFloor = 0.35;
 /** A part is covered by what says this share of what the best unit says of it. */
 const coveredShare = 0.85;
 /** How far over its target an answer may go to end a list it began. */
@@ -41,11 +43,14 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
   // What says most of one part leads as well as what says some of all.
   const leadScore = (unit: QuoteUnit) =>
-    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2 +
-    (request.isBroad && firstOf(unit).defines ? definitionBonus : 0);
-  const lead =
-    bestBy(openers.filter(isOf(primary)), (unit) => leadScore(unit) + bonus(unit)) ??
-    bestBy(units, ({ score }) => score);
+    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2 + bonus(unit);
+  const leads = openers.filter(isOf(primary));
+  const best = bestBy(leads, leadScore) ?? bestBy(units, ({ score }) => score);
+  // A guide says what a thing is before it says more of it.
+  const earliest = request.isBroad
+    ? leads.find(({ score }) => score >= (best?.score ?? 0) * equallyGood)
+    : undefined;
+  const lead = earliest ?? best;
   if (!lead) return [];
   const chosen = [lead];
   const target = targetWords[request.length];
@@ -117,7 +122,8 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
 /**
  * What to quote of the question an answer only points to: what says most of one of the parts.
  * @param chosen - what is quoted already
- * @returns undefined where there is no such question, it is quoted already, or all has been said
+ * @returns undefined where there is no such question, it is quoted already, nothing of it is near enough,
+ *   or all has been said
  */
 export function selectAside(
   request: QuoteRequest,
@@ -129,7 +135,7 @@ export function selectAside(
   const units = groupUnits({ ...request, questionNumbers: [aside.number] }).filter(opens);
   const bestPart = (unit: QuoteUnit) => Math.max(unit.score, ...unit.partScores);
   return bestBy(
-    units.filter((unit) => !isSaid(unit, chosen)),
+    units.filter((unit) => bestPart(unit) >= asideFloor && !isSaid(unit, chosen)),
     bestPart,
   );
 }
