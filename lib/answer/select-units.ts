@@ -30,9 +30,8 @@ const overrun = 1.2;
  * Chooses what to quote: the unit that answers best comes first; then the best for each part of the
  * question that is not covered yet and for each question that nothing is quoted from; then those
  * that add most, until the length asked for is reached. A key point of the answer adds to a unit
- * that is the first to carry it. After the first unit comes the next best of the same question, because
- * that is as far as a hurried reader gets; then what else the first one's passage says; then units stand
- * in reading order, question by question.
+ * that is the first to carry it.
+ * @returns in the order to be read
  */
 export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const units = groupUnits(request);
@@ -41,16 +40,7 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
   const isOf = (number: number | undefined) => (unit: QuoteUnit) =>
     firstOf(unit).questionNumber === number;
   const bonus = (unit: QuoteUnit) => keyPointBonus * newWeight(unit, []);
-  // What says most of one part leads as well as what says some of all.
-  const leadScore = (unit: QuoteUnit) =>
-    (unit.score + Math.max(unit.score, ...unit.partScores)) / 2 + bonus(unit);
-  const leads = openers.filter(isOf(primary));
-  const best = bestBy(leads, leadScore) ?? bestBy(units, ({ score }) => score);
-  // A guide says what a thing is before it says more of it.
-  const earliest = request.isBroad
-    ? leads.find(({ score }) => score >= (best?.score ?? 0) * equallyGood)
-    : undefined;
-  const lead = earliest ?? best;
+  const lead = chooseLead(openers.filter(isOf(primary)), request) ?? bestBy(units, scoreOf);
   if (!lead) return [];
   const chosen = [lead];
   const target = targetWords[request.length];
@@ -104,19 +94,44 @@ export function selectUnits(request: QuoteRequest): QuoteUnit[] {
     if (!next) break;
     take(next);
   }
-  const rank = (unit: QuoteUnit) => request.questionNumbers.indexOf(firstOf(unit).questionNumber);
+  return inReadingOrder(lead, chosen.slice(1), request);
+}
+
+/** What says most of one part leads as well as what says some of all. */
+function chooseLead(
+  openers: readonly QuoteUnit[],
+  { isBroad }: Pick<QuoteRequest, "isBroad">,
+): QuoteUnit | undefined {
+  const best = bestBy(
+    openers,
+    (unit) =>
+      (unit.score + Math.max(unit.score, ...unit.partScores)) / 2 +
+      keyPointBonus * newWeight(unit, []),
+  );
+  if (!best || !isBroad) return best;
+  // A guide says what a thing is before it says more of it.
+  return openers.find(({ score }) => score >= best.score * equallyGood);
+}
+
+/**
+ * The first unit, the next best of its question, because that is as far as a hurried reader gets, then
+ * what else the first one's passage says, then the rest as it stands in the guide, question by question.
+ */
+function inReadingOrder(
+  lead: QuoteUnit,
+  others: readonly QuoteUnit[],
+  { questionNumbers }: Pick<QuoteRequest, "questionNumbers">,
+): QuoteUnit[] {
+  const rank = (unit: QuoteUnit) => questionNumbers.indexOf(firstOf(unit).questionNumber);
   const away = (unit: QuoteUnit) => Number(firstOf(unit).n !== firstOf(lead).n);
-  const [, ...others] = chosen;
-  others.sort(
+  const ordered = [...others].sort(
     (a, b) => rank(a) - rank(b) || away(a) - away(b) || firstOf(a).order - firstOf(b).order,
   );
   const second = bestBy(
-    others.filter(
-      (unit) => opens(unit) && firstOf(unit).questionNumber === firstOf(lead).questionNumber,
-    ),
+    ordered.filter((unit) => opens(unit) && rank(unit) === rank(lead)),
     (unit) => unit.score + keyPointBonus * newWeight(unit, [lead]),
   );
-  return second ? [lead, second, ...others.filter((unit) => unit !== second)] : [lead, ...others];
+  return second ? [lead, second, ...ordered.filter((unit) => unit !== second)] : [lead, ...ordered];
 }
 
 /**
@@ -194,12 +209,16 @@ function isSaid(unit: QuoteUnit, chosen: readonly QuoteUnit[]): boolean {
   });
 }
 
+function scoreOf({ score }: QuoteUnit): number {
+  return score;
+}
+
 function bestBy(
   units: readonly QuoteUnit[],
-  scoreOf: (unit: QuoteUnit) => number,
+  valueOf: (unit: QuoteUnit) => number,
 ): QuoteUnit | undefined {
   return units.reduce<QuoteUnit | undefined>(
-    (winner, unit) => (winner && scoreOf(winner) >= scoreOf(unit) ? winner : unit),
+    (winner, unit) => (winner && valueOf(winner) >= valueOf(unit) ? winner : unit),
     undefined,
   );
 }
