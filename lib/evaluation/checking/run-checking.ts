@@ -29,7 +29,7 @@ export interface CheckingReport {
 }
 
 export interface RunCheckingOptions {
-  /** Folder with `outputs.jsonl`, `fresh.jsonl` and `unseen.jsonl` in its folder `checking`. */
+  /** Folder with `outputs.jsonl`, `fresh.jsonl`, `unseen.jsonl` and `prose.jsonl` in its folder `checking`. */
   readonly folder: string;
   /** Whose quoted answers' citations are measured; undefined: of none. */
   readonly set: EvaluationSet | undefined;
@@ -48,6 +48,7 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
   const checked = await checkOutputs(outputs, tools);
   const fresh = await checkOutputs(await read("fresh"), tools);
   const unseen = await checkOutputs(await read("unseen"), tools);
+  const prose = await checkOutputs(await read("prose"), tools);
   const heldOut = checked.filter(isHeldOut);
   const fit = withFit
     ? await fitSupport(
@@ -66,6 +67,7 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
       ),
       ...measureChecking(fresh, "fresh:"),
       ...measureChecking(unseen, "unseen:"),
+      ...measureChecking(prose, "prose:"),
     ],
     kinds: measureByKind(heldOut),
     misses: checked.filter(
