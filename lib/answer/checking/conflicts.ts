@@ -301,6 +301,20 @@ function negationConflict(
   return shared === 0 ? 0 : apart / shared;
 }
 
+/** Words before and after which a strong word claims no more than the sentence would without it. */
+const softening = new Set("nearly almost virtually at if without not".split(" "));
+const softened = new Set("you we i one that others rest remaining".split(" "));
+
+/** Whether a word is less strong than it looks: "nearly all" and "all you want" are. */
+function isSoftened(words: readonly Word[], at: number): boolean {
+  const [before, next, afterNext] = [-1, 1, 2].map((away) => words[at + away]?.lower ?? "");
+  return (
+    softening.has(before ?? "") ||
+    softened.has(next ?? "") ||
+    (next === "the" && softened.has(afterNext ?? ""))
+  );
+}
+
 const absolutes = new Set(
   "alwai never everi each all entir complet fulli guarante imposs everyth everyon everybodi nobodi none exactli".split(
     " ",
@@ -310,7 +324,11 @@ const absolutes = new Set(
 function absoluteConflict({ words }: ClaimWords, best: readonly EvidenceSentence[]): number {
   const isAbsolute = ({ stem }: Word) => absolutes.has(stem);
   const own = words.filter(
-    (word, at) => isAbsolute(word) && word.lower !== "each" && words[at + 1]?.lower !== "of",
+    (word, at) =>
+      isAbsolute(word) &&
+      word.lower !== "each" &&
+      words[at + 1]?.lower !== "of" &&
+      !isSoftened(words, at),
   );
   if (own.length === 0) return 0;
   return best.some((sentence) => sentence.words.some(isAbsolute)) ? 0 : 1;
@@ -322,7 +340,6 @@ const overclaims = new Set(
   ),
 );
 const strong = new Set("all every any never only enough simply".split(" "));
-
 function strongWords(
   { words }: ClaimWords,
   sentences: readonly EvidenceSentence[],
@@ -333,7 +350,12 @@ function strongWords(
   const stated = new Set(sentences.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
   const isNew = ({ lower }: Word) =>
     !stated.has(lower) && !(lower === "cannot" && (stated.has("not") || stated.has("no")));
-  const some = (among: ReadonlySet<string>) =>
-    words.some((word) => among.has(word.lower) && isNew(word)) ? 1 : 0;
-  return { overclaim: some(overclaims), strongWord: some(strong) };
+  return {
+    overclaim: words.some((word) => overclaims.has(word.lower) && isNew(word)) ? 1 : 0,
+    strongWord: words.some(
+      (word, at) => strong.has(word.lower) && !isSoftened(words, at) && isNew(word),
+    )
+      ? 1
+      : 0,
+  };
 }

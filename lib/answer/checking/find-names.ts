@@ -74,11 +74,26 @@ export function readAbbreviations(text: string): Map<string, readonly string[]> 
   return found;
 }
 
+/** Places that go by several names, and the keys of these. */
+const places = [
+  {
+    said: /\bUSA?\b|\bU\.S\.|\bUnited States\b|\bAmerica/u,
+    keys: "us usa united state america american",
+  },
+  {
+    said: /\bUK\b|\bUnited Kingdom\b|\bBrit(?:ain|ish)\b/u,
+    keys: "uk united kingdom britain british",
+  },
+  { said: /\bEU\b|\bEuropean Union\b|\bEurope\b/u, keys: "eu european union europe" },
+  { said: /\bChin(?:a|ese)\b/u, keys: "china chinese" },
+] as const;
+
 /** Keys of every word and compound of a text, for looking names up. */
 export function nameKeys(text: string): string[] {
   const keys = [...text.matchAll(compound)].flatMap(([word]) => [
     keyOf(word),
     ...(/[-–]/.test(word) ? word.split(/[-–]/).map(keyOf) : []),
   ]);
-  return [...keys, ...initialsIn(text)];
+  const alike = places.flatMap(({ said, keys: all }) => (said.test(text) ? all.split(" ") : []));
+  return [...keys, ...initialsIn(text), ...alike];
 }

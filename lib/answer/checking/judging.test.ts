@@ -15,7 +15,7 @@ const guide = `# Training
 
 ## 1. How does a model come to repeat its training data?
 
-A sequence that appears 10 times in the training data is generated about 1,000 times more often than one that appears once. A lower learning rate reduces forgetting. Deduplication does not add any latency at inference. Most tools fail in some of the tested queries.
+A sequence that appears 10 times in the training data is generated about 1,000 times more often than one that appears once. A lower learning rate reduces forgetting. Deduplication does not add any latency at inference. Most tools fail in some of the tested queries. US copyright protects only human authorship.
 
 ### Methods
 
@@ -62,6 +62,24 @@ describe("a claim that cites a passage", () => {
     ],
   ])("is unsupported where it says %s", async (_, sentence, why) => {
     expect(await check(sentence)).toMatchObject({ verdict: "unsupported", why });
+  });
+
+  it("may call a country by another of its names, but not by another country's", async () => {
+    const ofCountry = (country: string) =>
+      check(`In ${country} copyright protects only human authorship [1].`);
+    expect((await ofCountry("the United States")).why).not.toBe("name");
+    expect((await ofCountry("the American system")).why).not.toBe("name");
+    expect(await ofCountry("the British system")).toMatchObject({
+      verdict: "unsupported",
+      why: "name",
+    });
+  });
+
+  it("is not absolute where it only says “all you want”", async () => {
+    const found = await check(
+      "If all you want is to quantize layer by layer, GPTQ uses second-order information to do so [2].",
+    );
+    expect(found.verdict).toBe("supported");
   });
 
   it("is offered the source that does say it", async () => {
