@@ -215,10 +215,10 @@ function scoreOf({ score }: QuoteUnit): number {
 
 function bestBy(
   units: readonly QuoteUnit[],
-  valueOf: (unit: QuoteUnit) => number,
+  worth: (unit: QuoteUnit) => number,
 ): QuoteUnit | undefined {
   return units.reduce<QuoteUnit | undefined>(
-    (winner, unit) => (winner && valueOf(winner) >= valueOf(unit) ? winner : unit),
+    (winner, unit) => (winner && worth(winner) >= worth(unit) ? winner : unit),
     undefined,
   );
 }
