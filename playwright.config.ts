@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   // A busy machine may miss a wait once, and the report then says "flaky"; a fault fails twice.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: "list",
