@@ -39,7 +39,9 @@ export type QuoteCoefficients = z.infer<typeof schema>;
 const quoteCoefficients: QuoteCoefficients = schema.parse(coefficientsFile);
 
 /** Estimated probability that a good answer quotes the sentence, 0..1. */
-export function estimateRelevance(signs: RelevanceSigns): number {
-  const { weights, bias } = quoteCoefficients;
+export function estimateRelevance(
+  signs: RelevanceSigns,
+  { weights, bias }: QuoteCoefficients = quoteCoefficients,
+): number {
   return sigmoid(relevanceSigns.reduce((sum, name) => sum + weights[name] * signs[name], bias));
 }

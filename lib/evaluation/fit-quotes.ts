@@ -1,4 +1,5 @@
 import {
+  estimateRelevance,
   type QuoteCoefficients,
   type RelevanceSigns,
   relevanceSigns,
@@ -44,10 +45,9 @@ export async function fitQuotes(
   let firstIsDirect = 0;
   let firstFiveQuoted = 0;
   for (let fold = 0; fold < folds; fold += 1) {
-    const { weights, bias } = fitOn(queries.filter((_, index) => index % folds !== fold).flat());
+    const coefficients = fitOn(queries.filter((_, index) => index % folds !== fold).flat());
     for (const candidates of queries.filter((_, index) => index % folds === fold)) {
-      const score = ({ signs }: Candidate) =>
-        relevanceSigns.reduce((sum, name) => sum + weights[name] * signs[name], bias);
+      const score = ({ signs }: Candidate) => estimateRelevance(signs, coefficients);
       const ordered = [...candidates].sort((a, b) => score(b) - score(a));
       firstIsDirect += Number(ordered[0]?.isDirect ?? false);
       firstFiveQuoted += ordered.slice(0, 5).filter(({ isQuoted }) => isQuoted).length / 5;

@@ -5,6 +5,7 @@ import type { EvidencePassage, EvidenceSentence } from "./evidence";
 import { findNames, keyOf } from "./find-names";
 import { denies, negatedWords } from "./negation";
 import { relate, sidesOf } from "./opposites";
+import { absoluteConflict, findStrongWords, type StrongWords } from "./overstatement";
 import { readNumbers, sameNumber } from "./read-numbers";
 import { readWords, type Word } from "./read-words";
 
@@ -30,12 +31,9 @@ export interface Conflicts {
   readonly hints: ConflictHints;
 }
 
-interface ConflictHints {
+interface ConflictHints extends StrongWords {
   /** See `directionConflict`. */
   readonly direction: number;
-  /** Words that claim much ("always", "proves") or something ("all", "enough") and stand nowhere in the passages. */
-  readonly overclaim: number;
-  readonly strongWord: number;
   /** The nearest sentence denies something, the claim nothing. */
   readonly deniedThere: number;
 }
@@ -76,7 +74,7 @@ export function findConflicts(
     absolute: isNearCopy ? absoluteConflict(claim, coverage.best) : 0,
     hints: {
       direction: directionConflict(claim, nearest),
-      ...strongWords(claim, sentences),
+      ...findStrongWords(claim, sentences),
       deniedThere:
         nearest[0]?.negated.some((denied) => denied) === true && !denies(claim.words) ? 1 : 0,
     },
@@ -299,63 +297,4 @@ function negationConflict(
     if (!agrees) apart += weight;
   }
   return shared === 0 ? 0 : apart / shared;
-}
-
-/** Words before and after which a strong word claims no more than the sentence would without it. */
-const softening = new Set("nearly almost virtually at if without not".split(" "));
-const softened = new Set("you we i one that others rest remaining".split(" "));
-
-/** Whether a word is less strong than it looks: "nearly all" and "all you want" are. */
-function isSoftened(words: readonly Word[], at: number): boolean {
-  const [before, next, afterNext] = [-1, 1, 2].map((away) => words[at + away]?.lower ?? "");
-  return (
-    softening.has(before ?? "") ||
-    softened.has(next ?? "") ||
-    (next === "the" && softened.has(afterNext ?? ""))
-  );
-}
-
-const absolutes = new Set(
-  "alwai never everi each all entir complet fulli guarante imposs everyth everyon everybodi nobodi none exactli".split(
-    " ",
-  ),
-);
-
-function absoluteConflict({ words }: ClaimWords, best: readonly EvidenceSentence[]): number {
-  const isAbsolute = ({ stem }: Word) => absolutes.has(stem);
-  const own = words.filter(
-    (word, at) =>
-      isAbsolute(word) &&
-      word.lower !== "each" &&
-      words[at + 1]?.lower !== "of" &&
-      !isSoftened(words, at),
-  );
-  if (own.length === 0) return 0;
-  return best.some((sentence) => sentence.words.some(isAbsolute)) ? 0 : 1;
-}
-
-const overclaims = new Set(
-  "always everything everyone everybody proves prove proof guarantee guarantees guaranteed impossible entirely completely solves solved eliminates best cannot".split(
-    " ",
-  ),
-);
-const strong = new Set("all every any never only enough simply".split(" "));
-function strongWords(
-  { words }: ClaimWords,
-  sentences: readonly EvidenceSentence[],
-): Pick<ConflictHints, "overclaim" | "strongWord"> {
-  if (!words.some(({ lower }) => overclaims.has(lower) || strong.has(lower))) {
-    return { overclaim: 0, strongWord: 0 };
-  }
-  const stated = new Set(sentences.flatMap((sentence) => sentence.words.map(({ lower }) => lower)));
-  const isNew = ({ lower }: Word) =>
-    !stated.has(lower) && !(lower === "cannot" && (stated.has("not") || stated.has("no")));
-  return {
-    overclaim: words.some((word) => overclaims.has(word.lower) && isNew(word)) ? 1 : 0,
-    strongWord: words.some(
-      (word, at) => strong.has(word.lower) && !isSoftened(words, at) && isNew(word),
-    )
-      ? 1
-      : 0,
-  };
 }
