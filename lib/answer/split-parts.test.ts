@@ -14,6 +14,14 @@ it.each([
   ],
   ["what is attention?", []],
   ["why and how?", []],
+  [
+    "who owns a generated picture? can I copyright it",
+    ["who owns a generated picture", "who owns a generated picture, can I copyright it"],
+  ],
+  [
+    "how do I chunk a wiki and how do I protect it from jailbreaks",
+    ["how do I chunk a wiki", "how do I protect it from jailbreaks"],
+  ],
   ["top p or top k? what should i set", ["top p", "top k"]],
 ])("splits %j into %j", (query, parts) => {
   expect(splitParts(query)).toEqual(parts);

@@ -11,8 +11,14 @@ const namesNothing = new Set(
   ),
 );
 
+/** A part with one of these speaks of what the part before it names, unless it names enough itself. */
+const pointsBack = /\b(?:it|its|they|them|their|this|these|those)\b/i;
+
+const leaningTerms = 1;
+
 /**
- * Cuts a question into the parts that each want an answer: "RLHF or DPO for our 7B" has two.
+ * Cuts a question into the parts that each want an answer: "RLHF or DPO for our 7B" has two. A part
+ * that points back is put behind the one it points to: by itself it asks of nothing.
  * @returns at least two parts with a content word each, or none where the question is about one thing
  */
 export function splitParts(query: string): string[] {
@@ -20,5 +26,12 @@ export function splitParts(query: string): string[] {
     .split(boundary)
     .map((part) => part.trim())
     .filter((part) => analyze(part).some((term) => !namesNothing.has(term)));
-  return parts.length > 1 ? parts.slice(0, maxParts) : [];
+  if (parts.length < 2) return [];
+  const whole: string[] = [];
+  for (const part of parts.slice(0, maxParts)) {
+    const leans = pointsBack.test(part) && analyze(part).length <= leaningTerms;
+    const before = leans ? whole.at(-1) : undefined;
+    whole.push(before ? `${before}, ${part}` : part);
+  }
+  return whole;
 }
