@@ -1,8 +1,8 @@
 import path from "node:path";
 import { VivaError } from "@/lib/errors";
+import { createModelWorker } from "@/lib/model-worker/model-worker";
 import { createCachedEmbedder } from "./cached-embedder";
 import type { Embedder } from "./embedder";
-import { createEmbeddingWorker } from "./embedding-worker";
 import { ensureMiniLm, minilm } from "./minilm/ensure-minilm";
 import { chooseModel } from "./model-choice";
 import { createOpenAiEmbedder } from "./openai-embedder";
@@ -15,7 +15,7 @@ export interface CreateEmbedderOptions {
   readonly model?: string;
   /** Models are written or downloaded to `<dataDir>/models`. */
   readonly dataDir: string;
-  /** Repository root: where node_modules and lib/embedding/worker.mjs lie. */
+  /** Repository root: where node_modules and lib/model-worker/worker.mjs lie. */
   readonly projectDir: string;
   /** Needed for `openai:<name>`. */
   readonly openai?: { readonly apiKey: string; readonly baseUrl?: string };
@@ -73,9 +73,10 @@ async function openModel(options: CreateEmbedderOptions): Promise<Embedder> {
 async function openEmbedded(options: CreateEmbedderOptions): Promise<Embedder> {
   const { modelId, folder, dtype, fingerprint } = await ensureEmbedded(options);
   const { dimension, maxTokens } = minilm;
-  const worker = createEmbeddingWorker({
+  const worker = createModelWorker({
     script: workerScript(options),
     data: {
+      task: "embed",
       model: modelId,
       remote: false,
       localModelPath: path.dirname(folder),
@@ -103,4 +104,4 @@ const modelsDir = ({ dataDir }: CreateEmbedderOptions) => path.resolve(dataDir, 
 
 // A path at run time, because a bundled server has no file beside this module.
 const workerScript = ({ projectDir }: CreateEmbedderOptions) =>
-  path.resolve(projectDir, "lib", "embedding", "worker.mjs");
+  path.resolve(projectDir, "lib", "model-worker", "worker.mjs");

@@ -4,8 +4,8 @@ import { access, readdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { VivaError } from "@/lib/errors";
+import { createModelWorker } from "@/lib/model-worker/model-worker";
 import type { Embedder } from "./embedder";
-import { createEmbeddingWorker } from "./embedding-worker";
 import { createWorkerEmbedder } from "./worker-embedder";
 
 export interface TransformersEmbedderOptions {
@@ -35,9 +35,10 @@ export async function createTransformersEmbedder({
   const remote = source.kind === "hub";
   const folder = remote ? path.join(cacheDir, source.id) : source.folder;
   const name = remote ? source.id : path.basename(source.folder);
-  const worker = createEmbeddingWorker({
+  const worker = createModelWorker({
     script: workerScript,
     data: {
+      task: "embed",
       model: name,
       remote,
       localModelPath: path.dirname(folder),

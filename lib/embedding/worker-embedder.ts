@@ -1,6 +1,6 @@
-import { createBatchScheduler } from "./batch-scheduler";
+import { createBatchScheduler } from "@/lib/model-worker/batch-scheduler";
+import type { ModelWorker } from "@/lib/model-worker/model-worker";
 import type { Embedder } from "./embedder";
-import type { EmbeddingWorker } from "./embedding-worker";
 
 /**
  * Texts in a batch. Measured with MiniLM on 2 cores, passages of 100 tokens: 91, 94, 88 and 78
@@ -10,15 +10,19 @@ const batchSize = 4;
 
 export interface WorkerEmbedderOptions
   extends Pick<Embedder, "modelId" | "fingerprint" | "dimension" | "maxTokens"> {
-  readonly worker: EmbeddingWorker;
+  readonly worker: ModelWorker;
 }
 
 /** An embedder over a worker thread, which it owns. Costs nothing until the first text. */
 export function createWorkerEmbedder({ worker, ...about }: WorkerEmbedderOptions): Embedder {
-  const scheduler = createBatchScheduler({ batchSize, runBatch: worker.embed });
+  const scheduler = createBatchScheduler<string>({
+    batchSize,
+    lengthOf: (text) => text.length,
+    runBatch: worker.run,
+  });
   return {
     ...about,
-    embed: scheduler.embed,
+    embed: scheduler.run,
     async close() {
       scheduler.close();
       await worker.close();

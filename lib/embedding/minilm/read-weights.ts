@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** A tensor as the TensorFlow.js model stores it: value = byte × scale + min. */
 interface StoredTensor {
+  readonly name: string;
   readonly dims: readonly number[];
   readonly bytes: Uint8Array;
   readonly scale: number;
@@ -9,8 +10,12 @@ interface StoredTensor {
 }
 
 export interface StoredWeights {
-  /** @throws {RangeError} if the model has no 8-bit tensor of this name */
-  get(name: string): StoredTensor;
+  /**
+   * The tensors whose sum this weight is; one, where nothing was trained further.
+   * @throws {RangeError} if the model has no 8-bit tensor of this name
+   */
+  get(name: string): readonly [StoredTensor, ...StoredTensor[]];
+  has(name: string): boolean;
 }
 
 const manifestSchema = z.object({
@@ -45,15 +50,39 @@ export function readWeights(modelJson: string, shard: Uint8Array): StoredWeights
     const byteLength = quantization ? size : size * 4;
     if (quantization) {
       const bytes = shard.subarray(offset, offset + byteLength);
-      tensors.set(name, { dims: shape, bytes, scale: quantization.scale, min: quantization.min });
+      tensors.set(name, {
+        name,
+        dims: shape,
+        bytes,
+        scale: quantization.scale,
+        min: quantization.min,
+      });
     }
     offset += byteLength;
   }
   return {
+    has: (name) => tensors.has(name),
     get(name) {
       const tensor = tensors.get(name);
       if (!tensor) throw new RangeError(`The model has no 8-bit tensor named ${name}.`);
-      return tensor;
+      return [tensor];
+    },
+  };
+}
+
+/**
+ * Weights with what training has added to them; a weight of only one of the two is taken as it is.
+ * Differences are small, and so is what they lose as 8-bit numbers of their own.
+ */
+export function addWeights(base: StoredWeights, differences: StoredWeights): StoredWeights {
+  return {
+    has: (name) => base.has(name) || differences.has(name),
+    get(name) {
+      if (!differences.has(name)) return base.get(name);
+      const trained = differences.get(name);
+      if (!base.has(name)) return trained;
+      const [first, ...more] = base.get(name);
+      return [first, ...more, ...trained.map((tensor) => ({ ...tensor, name: `${name}/trained` }))];
     },
   };
 }

@@ -2,18 +2,18 @@ import path from "node:path";
 import { type Config, getConfig } from "@/lib/config";
 import { createCachedEmbedder } from "@/lib/embedding/cached-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { createEmbeddingWorker, type EmbeddingWorker } from "@/lib/embedding/embedding-worker";
 import { ensureMiniLm, minilm } from "@/lib/embedding/minilm/ensure-minilm";
 import { createWorkerEmbedder } from "@/lib/embedding/worker-embedder";
 import { VivaError } from "@/lib/errors";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
+import { createModelWorker, type ModelWorker } from "@/lib/model-worker/model-worker";
 import { type EvaluationSet, readEvaluationSet } from "../read-set";
 
 /** What every part of the benchmark measures on. */
 export interface BenchContext {
   readonly config: Config;
   /** The embedding model without anything around it: the bound of whatever embeds. */
-  readonly bareModel: Pick<EmbeddingWorker, "embed">;
+  readonly bareModel: Pick<ModelWorker, "run">;
   /** The product's embedder over the same worker, with an empty cache of its own. */
   readonly openEmbedder: () => Embedder;
   readonly generation: Generation;
@@ -56,9 +56,10 @@ export async function openBenchContext({
     report: options.report,
   });
   const { dimension, maxTokens } = minilm;
-  const worker = createEmbeddingWorker({
-    script: path.join(config.projectDir, "lib", "embedding", "worker.mjs"),
+  const worker = createModelWorker({
+    script: path.join(config.projectDir, "lib", "model-worker", "worker.mjs"),
     data: {
+      task: "embed",
       model: modelId,
       remote: false,
       localModelPath: path.dirname(folder),

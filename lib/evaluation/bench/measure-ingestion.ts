@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Embedder } from "@/lib/embedding/embedder";
-import type { EmbeddingWorker } from "@/lib/embedding/embedding-worker";
 import { ingest } from "@/lib/index/ingest";
+import type { ModelWorker } from "@/lib/model-worker/model-worker";
 import {
   defaultGuideSource,
   everydayWordsFile,
@@ -29,7 +29,7 @@ export async function measureIngestion(context: BenchContext): Promise<Section> 
     const { countTokens } = await openTokenCounter(context.config);
     const embedder = context.openEmbedder();
     const { paced, bareMs } = paceWithBareModel(embedder, context.bareModel);
-    await context.bareModel.embed(["warm", "up"]);
+    await context.bareModel.run(["warm", "up"]);
     const { result, durationMs } = await timed(() =>
       ingest({
         source,
@@ -59,7 +59,7 @@ async function chooseSource({ config, quick }: BenchContext, folder: string): Pr
 }
 
 /** An embedder whose every call is accompanied by the bare model's on the same texts. */
-function paceWithBareModel(embedder: Embedder, bareModel: Pick<EmbeddingWorker, "embed">) {
+function paceWithBareModel(embedder: Embedder, bareModel: Pick<ModelWorker, "run">) {
   const total = new Map<number, number>(bareBatchSizes.map((size) => [size, 0]));
   let turn = 0;
   const runBare = async (texts: readonly string[]) => {
@@ -68,7 +68,7 @@ function paceWithBareModel(embedder: Embedder, bareModel: Pick<EmbeddingWorker, 
     for (const size of turn % 2 === 0 ? bareBatchSizes : bareBatchSizes.toReversed()) {
       const { durationMs } = await timed(async () => {
         for (let at = 0; at < sorted.length; at += size) {
-          await bareModel.embed(sorted.slice(at, at + size));
+          await bareModel.run(sorted.slice(at, at + size));
         }
       });
       total.set(size, (total.get(size) ?? 0) + durationMs);

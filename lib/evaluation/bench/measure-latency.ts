@@ -1,6 +1,7 @@
 import { answerQuestion } from "@/lib/answer/answer-question";
 import { collectAnswer } from "@/lib/answer/collect-answer";
 import { createEmbeddedModel, embeddedModelId } from "@/lib/answer/embedded-model";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { search } from "@/lib/retrieval/search";
 import type { BenchContext } from "./bench-context";
 import type { Figure, Section } from "./figures";
@@ -33,7 +34,7 @@ export async function measureLatency(context: BenchContext): Promise<Section> {
   const plain = context.openEmbedder();
   const runSplit = createSplit(context);
   const arms = (query: string) => [
-    async () => bare.push((await timed(() => bareModel.embed([query]))).durationMs),
+    async () => bare.push((await timed(() => bareModel.run([query]))).durationMs),
     async () => {
       const { durationMs } = await timed(() => search({ query }, generation, { embedder: plain }));
       searches.push(durationMs);
@@ -69,6 +70,7 @@ function createSplit(context: BenchContext): (query: string) => Promise<Map<Stag
   const dependencies = {
     generation: watchGeneration(context.generation, stopwatch),
     embedder: watchEmbedder(context.openEmbedder(), stopwatch),
+    entailment: neutralEntailment,
     embeddedModel: createEmbeddedModel(),
     llm: undefined,
     answerModel: embeddedModelId,

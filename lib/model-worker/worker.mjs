@@ -1,8 +1,8 @@
 /**
- * Worker thread that runs an embedding model: onnxruntime blocks the thread that calls it. Started
- * by path from embedding-worker.ts, never imported; plain JavaScript, because nothing compiles it.
+ * Worker thread that runs a model: onnxruntime blocks the thread that calls it. Started
+ * by path from model-worker.ts, never imported; plain JavaScript, because nothing compiles it.
  *
- * @import { EmbeddingReply, EmbeddingRequest, EmbeddingWorkerData, StopRequest } from "./worker-protocol"
+ * @import { BatchRequest, ModelInput, ModelWorkerData, StopRequest, WorkerReply } from "./worker-protocol"
  * @import { Tensor } from "@huggingface/transformers"
  */
 import { parentPort, workerData } from "node:worker_threads";
@@ -11,7 +11,7 @@ import { AutoModel, AutoTokenizer, env, mean_pooling } from "@huggingface/transf
 const port = parentPort;
 if (!port) throw new Error("worker.mjs runs only as a worker thread.");
 
-/** @type {EmbeddingWorkerData} */
+/** @type {ModelWorkerData} */
 const data = workerData;
 env.allowRemoteModels = data.remote;
 env.allowLocalModels = !data.remote;
@@ -25,7 +25,7 @@ env.cacheDir = data.cacheDir;
 const sessionOptions = { extra: { session: { intra_op: { allow_spinning: "0" } } } };
 
 /**
- * @param {EmbeddingReply} reply
+ * @param {WorkerReply} reply
  * @param {ArrayBuffer[]} [transfer]
  */
 const post = (reply, transfer = []) => port.postMessage(reply, transfer);
@@ -34,17 +34,17 @@ const post = (reply, transfer = []) => port.postMessage(reply, transfer);
 const reasonOf = (error) => (error instanceof Error ? error.message : String(error));
 
 try {
-  const embed = await loadModel();
-  const probe = await embed.run(["dimension"]);
-  post({ kind: "ready", dimension: probe.length, maxTokens: embed.maxTokens });
+  const model = await loadModel();
+  const probe = await model.run([data.task === "embed" ? "dimension" : ["number of", "classes"]]);
+  post({ kind: "ready", dimension: probe.length, maxTokens: model.maxTokens });
   /** @type {Set<Promise<void>>} */
   const running = new Set();
-  port.on("message", async (/** @type {EmbeddingRequest | StopRequest} */ message) => {
+  port.on("message", async (/** @type {BatchRequest | StopRequest} */ message) => {
     if ("stop" in message) {
       await Promise.all(running);
       process.exit();
     }
-    const work = answer(embed, message);
+    const work = answer(model, message);
     running.add(work);
     await work;
     running.delete(work);
@@ -54,13 +54,13 @@ try {
 }
 
 /**
- * @param {Awaited<ReturnType<typeof loadModel>>} embed
- * @param {EmbeddingRequest} request
+ * @param {Awaited<ReturnType<typeof loadModel>>} model
+ * @param {BatchRequest} request
  */
-async function answer(embed, { id, texts }) {
+async function answer(model, { id, inputs }) {
   try {
-    const vectors = await embed.run(texts);
-    post({ kind: "embedded", id, vectors }, [vectors.buffer]);
+    const rows = await model.run(inputs);
+    post({ kind: "done", id, rows }, [rows.buffer]);
   } catch (error) {
     post({ kind: "failed", id, reason: reasonOf(error) });
   }
@@ -75,16 +75,24 @@ async function loadModel() {
   const maxTokens = Math.min(data.maxTokens, tokenizer.model_max_length);
 
   /**
-   * @param {readonly string[]} texts - at least one
-   * @returns {Promise<Float32Array<ArrayBuffer>>} the vectors, one after another
+   * @param {readonly ModelInput[]} batch - at least one; all texts or all pairs
+   * @returns {Promise<Float32Array<ArrayBuffer>>} the rows, one after another
    */
-  async function run(texts) {
-    const inputs = tokenizer([...texts], {
+  async function run(batch) {
+    const first = batch.map((input) => (typeof input === "string" ? input : input[0]));
+    const second = batch.flatMap((input) => (typeof input === "string" ? [] : [input[1]]));
+    const inputs = tokenizer(first, {
+      ...(second.length > 0 ? { text_pair: second } : {}),
       padding: true,
       truncation: true,
       max_length: maxTokens,
     });
     const outputs = await model(inputs);
+    if (data.task === "classify") {
+      /** @type {Tensor} */
+      const probabilities = outputs.probabilities;
+      return Float32Array.from(/** @type {Float32Array} */ (probabilities.data));
+    }
     /** @type {Tensor} */
     const hidden = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits;
     const pooled = mean_pooling(hidden, inputs.attention_mask).normalize(2, -1);

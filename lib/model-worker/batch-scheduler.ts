@@ -1,33 +1,44 @@
 import { VivaError } from "@/lib/errors";
-import type { EmbedOptions } from "./embedder";
 
-export interface BatchSchedulerOptions {
-  /** Most texts in one batch, ≥ 1. */
+export interface BatchSchedulerOptions<Input> {
+  /** Most inputs in one batch, ≥ 1. */
   readonly batchSize: number;
-  /** Embeds one batch of at least one text; never called while an earlier batch is running. */
-  readonly runBatch: (texts: readonly string[]) => Promise<Float32Array[]>;
+  /** Inputs of like length go into one batch, so that it needs little padding. */
+  readonly lengthOf: (input: Input) => number;
+  /** Runs one batch of at least one input; never called while an earlier batch is running. */
+  readonly runBatch: (inputs: readonly Input[]) => Promise<Float32Array[]>;
 }
 
 /** Shares one model between many calls. */
-export interface BatchScheduler {
-  /** One vector per text, in order. Rejects if one of its batches fails. */
-  embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array[]>;
+export interface BatchScheduler<Input> {
+  /**
+   * One row per input, in order; `[]` for `[]`. Rejects if one of its batches fails, or with the
+   * signal's reason.
+   */
+  run(
+    inputs: readonly Input[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Float32Array[]>;
   /** Rejects the calls that wait, and every later one. */
   close(): void;
 }
 
-interface Call {
-  /** Does it have more texts than one batch takes? Stays so to its end. */
+interface Call<Input> {
+  /** Does it have more inputs than one batch takes? Stays so to its end. */
   readonly isBulk: boolean;
-  /** Texts not yet handed to the model, shortest first, so that a batch needs little padding. */
-  readonly queue: { readonly text: string; readonly position: number }[];
-  readonly vectors: Float32Array[];
+  /** Inputs not yet handed to the model, shortest first. */
+  readonly queue: { readonly input: Input; readonly position: number }[];
+  readonly rows: Float32Array[];
   missing: number;
-  readonly resolve: (vectors: Float32Array[]) => void;
+  readonly resolve: (rows: Float32Array[]) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-type Batch = readonly { readonly call: Call; readonly text: string; readonly position: number }[];
+type Batch<Input> = readonly {
+  readonly call: Call<Input>;
+  readonly input: Input;
+  readonly position: number;
+}[];
 
 /**
  * Cuts calls into batches and runs one at a time. Calls that fit in one batch are merged while the
@@ -35,22 +46,22 @@ type Batch = readonly { readonly call: Call; readonly text: string; readonly pos
  * short calls take turns, so that a short call waits for at most one bulk batch, and bulk calls
  * take turns among themselves.
  */
-export function createBatchScheduler({
+export function createBatchScheduler<Input>({
   batchSize,
+  lengthOf,
   runBatch,
-}: BatchSchedulerOptions): BatchScheduler {
-  const calls = new Set<Call>();
+}: BatchSchedulerOptions<Input>): BatchScheduler<Input> {
+  const calls = new Set<Call<Input>>();
   let running = false;
   let closed = false;
   let bulkIsNext = false;
 
-  async function run(): Promise<void> {
+  async function runAll(): Promise<void> {
     running = true;
     while (calls.size > 0) {
       const batch = nextBatch();
       try {
-        const vectors = await runBatch(batch.map(({ text }) => text));
-        deliver(batch, vectors);
+        deliver(batch, await runBatch(batch.map(({ input }) => input)));
       } catch (error) {
         for (const { call } of batch) fail(call, error);
       }
@@ -58,7 +69,7 @@ export function createBatchScheduler({
     running = false;
   }
 
-  function nextBatch(): Batch {
+  function nextBatch(): Batch<Input> {
     const waiting = [...calls].filter(({ queue }) => queue.length > 0);
     const short = waiting.filter(({ isBulk }) => !isBulk);
     const bulk = waiting.find(({ isBulk }) => isBulk);
@@ -69,7 +80,7 @@ export function createBatchScheduler({
       return takeFrom(bulk, batchSize);
     }
     bulkIsNext = true;
-    const batch: Batch[number][] = [];
+    const batch: Batch<Input>[number][] = [];
     for (const call of short) {
       if (batch.length + call.queue.length > batchSize) break;
       batch.push(...takeFrom(call, call.queue.length));
@@ -77,30 +88,29 @@ export function createBatchScheduler({
     return batch;
   }
 
-  function deliver(batch: Batch, vectors: readonly Float32Array[]): void {
+  function deliver(batch: Batch<Input>, rows: readonly Float32Array[]): void {
     for (const [index, { call, position }] of batch.entries()) {
-      const vector = vectors[index];
-      if (!vector)
-        throw new RangeError(`A batch of ${batch.length} gave ${vectors.length} vectors`);
-      call.vectors[position] = vector;
+      const row = rows[index];
+      if (!row) throw new RangeError(`A batch of ${batch.length} gave ${rows.length} rows`);
+      call.rows[position] = row;
       call.missing -= 1;
-      if (call.missing === 0 && calls.delete(call)) call.resolve(call.vectors);
+      if (call.missing === 0 && calls.delete(call)) call.resolve(call.rows);
     }
   }
 
-  function fail(call: Call, reason: unknown): void {
+  function fail(call: Call<Input>, reason: unknown): void {
     if (calls.delete(call)) call.reject(reason);
   }
 
   return {
-    async embed(texts, { signal } = {}) {
+    async run(inputs, { signal } = {}) {
       if (closed) throw closedError();
       signal?.throwIfAborted();
-      if (texts.length === 0) return [];
+      if (inputs.length === 0) return [];
       return new Promise((resolve, reject) => {
-        const queue = texts
-          .map((text, position) => ({ text, position }))
-          .sort((a, b) => a.text.length - b.text.length);
+        const queue = inputs
+          .map((input, position) => ({ input, position }))
+          .sort((a, b) => lengthOf(a.input) - lengthOf(b.input));
         const abort = () => fail(call, signal?.reason);
         const settle =
           <T>(settled: (value: T) => void) =>
@@ -108,17 +118,17 @@ export function createBatchScheduler({
             signal?.removeEventListener("abort", abort);
             settled(value);
           };
-        const call: Call = {
-          isBulk: texts.length > batchSize,
+        const call: Call<Input> = {
+          isBulk: inputs.length > batchSize,
           queue,
-          vectors: [],
-          missing: texts.length,
+          rows: [],
+          missing: inputs.length,
           resolve: settle(resolve),
           reject: settle(reject),
         };
         signal?.addEventListener("abort", abort);
         calls.add(call);
-        if (!running) void run();
+        if (!running) void runAll();
       });
     },
     close() {
@@ -128,8 +138,8 @@ export function createBatchScheduler({
   };
 }
 
-function takeFrom(call: Call, count: number): Batch {
+function takeFrom<Input>(call: Call<Input>, count: number): Batch<Input> {
   return call.queue.splice(0, count).map((item) => ({ call, ...item }));
 }
 
-const closedError = () => new VivaError("internal", "The embedder is closed.");
+const closedError = () => new VivaError("internal", "The model is closed.");

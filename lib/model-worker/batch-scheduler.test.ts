@@ -24,10 +24,13 @@ function createManualModel() {
 const texts = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
+const lengthOf = (text: string) => text.length;
+
 describe("createBatchScheduler", () => {
   it("returns vectors in the order of the texts, whatever their lengths", async () => {
-    const { embed } = createBatchScheduler({
+    const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      lengthOf,
       runBatch: async (batch) => batch.map((text) => Float32Array.of(text.length)),
     });
     const given = ["aaaaa", "a", "aaaa", "", "aaa", "aa", "a"];
@@ -37,7 +40,11 @@ describe("createBatchScheduler", () => {
 
   it("puts texts of like length into one batch", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const done = embed(["1 long long", "2", "3 long long", "4"]);
     await model.next();
     await model.next();
@@ -50,7 +57,11 @@ describe("createBatchScheduler", () => {
 
   it("merges short calls that arrive while the model is busy", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 4, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 4,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const all = ["q0", "q1", "q2", "q3", "q4", "q5"].map((text) => embed([text]));
     for (let i = 0; i < 3; i++) await model.next();
     expect(model.batches).toEqual([["q0"], ["q1", "q2", "q3", "q4"], ["q5"]]);
@@ -59,7 +70,11 @@ describe("createBatchScheduler", () => {
 
   it("lets a question wait for one batch of a bulk call, and the bulk call go on", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const bulk = embed(texts("b", 8));
     const question = embed(["q0"]);
     await model.next();
@@ -73,7 +88,11 @@ describe("createBatchScheduler", () => {
 
   it("lets bulk calls take turns", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const done = Promise.all([embed(texts("a", 6)), embed(texts("b", 6))]);
     for (let i = 0; i < 6; i++) await model.next();
     await done;
@@ -83,7 +102,11 @@ describe("createBatchScheduler", () => {
 
   it("rejects only the calls of a batch that failed", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const failing = expect(embed(texts("b", 6))).rejects.toThrow("broken");
     const question = embed(["q7"]);
     await model.next(new Error("broken"));
@@ -95,7 +118,11 @@ describe("createBatchScheduler", () => {
 
   it("drops the rest of a call that is aborted", async () => {
     const model = createManualModel();
-    const { embed } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const controller = new AbortController();
     const bulk = embed(texts("b", 8), { signal: controller.signal });
     controller.abort(new Error("enough"));
@@ -107,13 +134,17 @@ describe("createBatchScheduler", () => {
 
   it("returns nothing for nothing, without the model", async () => {
     const { batches, runBatch } = createManualModel();
-    expect(await createBatchScheduler({ batchSize: 2, runBatch }).embed([])).toEqual([]);
+    expect(await createBatchScheduler({ batchSize: 2, lengthOf, runBatch }).run([])).toEqual([]);
     expect(batches).toEqual([]);
   });
 
   it("rejects waiting and later calls once closed", async () => {
     const model = createManualModel();
-    const { embed, close } = createBatchScheduler({ batchSize: 2, runBatch: model.runBatch });
+    const { run: embed, close } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
     const waiting = embed(["q0"]);
     close();
     await expect(waiting).rejects.toMatchObject({ code: "internal" });

@@ -2,19 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { VivaError } from "@/lib/errors";
 import type {
-  EmbeddingReply,
-  EmbeddingRequest,
-  EmbeddingWorkerData,
+  BatchRequest,
+  ModelInput,
+  ModelWorkerData,
   StopRequest,
+  WorkerReply,
 } from "./worker-protocol";
 
 /** How long a thread may take to finish what it has in hand before it is ended, milliseconds. */
 const graceMs = 10_000;
 
-export interface EmbeddingWorkerOptions {
+export interface ModelWorkerOptions {
   /** Absolute path of worker.mjs, or of another script that speaks its protocol. */
   readonly script: string;
-  readonly data: EmbeddingWorkerData;
+  readonly data: ModelWorkerData;
   /** The error for a model that the worker cannot load. */
   readonly describeLoadFailure: (reason: string) => VivaError;
 }
@@ -25,18 +26,18 @@ interface LoadedModel {
   readonly maxTokens: number;
 }
 
-/** A worker thread with an embedding model, started when it is first needed. */
-export interface EmbeddingWorker {
+/** A worker thread with a model, started when it is first needed. */
+export interface ModelWorker {
   /** Loads the model unless it is loaded. */
   load(): Promise<LoadedModel>;
-  /** Vectors of one batch of at least one text, in order. */
-  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /** One row of `dimension` numbers for each input of a batch of at least one, in order. */
+  run(inputs: readonly ModelInput[]): Promise<Float32Array[]>;
   /** Stops the thread; calls still waiting are rejected. A later call would start a new thread. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (vectors: Float32Array) => void;
+  readonly resolve: (rows: Float32Array) => void;
   readonly reject: (error: VivaError) => void;
 }
 
@@ -53,12 +54,12 @@ interface Thread {
 }
 
 /**
- * Runs an embedding model in a worker thread. A thread that dies rejects the calls it had
+ * Runs a model in a worker thread. A thread that dies rejects the calls it had
  * (`internal`), a model that cannot be loaded rejects them with `describeLoadFailure`; in both
  * cases the next call starts a new thread. The thread keeps the process alive only while a call is
  * waiting.
  */
-export function createEmbeddingWorker(options: EmbeddingWorkerOptions): EmbeddingWorker {
+export function createModelWorker(options: ModelWorkerOptions): ModelWorker {
   let current: Thread | undefined;
   let lastId = 0;
 
@@ -86,14 +87,14 @@ export function createEmbeddingWorker(options: EmbeddingWorkerOptions): Embeddin
       const active = thread();
       return holding(active, active.loaded);
     },
-    async embed(texts) {
+    async run(inputs) {
       const active = thread();
       return holding(
         active,
         active.loaded.then(async ({ dimension }) => {
           lastId += 1;
-          const vectors = await request(active, { id: lastId, texts });
-          return texts.map((_, row) => vectors.slice(row * dimension, (row + 1) * dimension));
+          const rows = await request(active, { id: lastId, inputs });
+          return inputs.map((_, row) => rows.slice(row * dimension, (row + 1) * dimension));
         }),
       );
     },
@@ -110,19 +111,19 @@ export function createEmbeddingWorker(options: EmbeddingWorkerOptions): Embeddin
   };
 }
 
-function request({ worker, waiting }: Thread, message: EmbeddingRequest): Promise<Float32Array> {
+function request({ worker, waiting }: Thread, message: BatchRequest): Promise<Float32Array> {
   return new Promise((resolve, reject) => {
     waiting.set(message.id, { resolve, reject });
     worker.postMessage(message);
   });
 }
 
-function startThread(options: EmbeddingWorkerOptions, onEnd: (ended: Thread) => void): Thread {
+function startThread(options: ModelWorkerOptions, onEnd: (ended: Thread) => void): Thread {
   // A variable path and no inherited flags: bundlers must not trace it, and tsx must not load in it.
   const worker = new Worker(options.script, {
     workerData: options.data,
     execArgv: [],
-    name: "viva-embedding",
+    name: `viva-${options.data.task}`,
   });
   worker.unref();
   const waiting = new Map<number, Waiting>();
@@ -149,9 +150,9 @@ function startThread(options: EmbeddingWorkerOptions, onEnd: (ended: Thread) => 
     return call;
   }
 
-  worker.on("message", (reply: EmbeddingReply) => {
+  worker.on("message", (reply: WorkerReply) => {
     if (reply.kind === "ready") resolveLoaded(reply);
-    else if (reply.kind === "embedded") settle(reply.id)?.resolve(reply.vectors);
+    else if (reply.kind === "done") settle(reply.id)?.resolve(reply.rows);
     else if (reply.kind === "failed") settle(reply.id)?.reject(modelFailed(reply.reason));
     else {
       end(options.describeLoadFailure(reply.reason));
@@ -164,11 +165,11 @@ function startThread(options: EmbeddingWorkerOptions, onEnd: (ended: Thread) => 
 }
 
 const modelFailed = (reason: string) =>
-  new VivaError("internal", `The embedding model failed on a text: ${reason}`);
+  new VivaError("internal", `The model failed on a text: ${reason}`);
 
 const stopped = (reason: string, cause?: Error) =>
   new VivaError(
     "internal",
-    `The embedding worker stopped (${reason}). Try again: the next call starts a new one.`,
+    `The model's worker stopped (${reason}). Try again: the next call starts a new one.`,
     { cause },
   );

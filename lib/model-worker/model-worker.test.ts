@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { VivaError } from "@/lib/errors";
-import { createEmbeddingWorker } from "./embedding-worker";
+import { createModelWorker } from "./model-worker";
 
 /** Speaks the protocol of worker.mjs; a text is a command, its vector [length, thread id]. */
 const script = `
@@ -14,20 +14,20 @@ if (workerData.model === "broken") {
 } else {
   parentPort.postMessage({ kind: "ready", dimension: 2, maxTokens: 8 });
 }
-parentPort.on("message", ({ id, texts, stop }) => {
+parentPort.on("message", ({ id, inputs, stop }) => {
   if (stop) {
     writeFileSync(\`\${workerData.cacheDir}/ended-by-itself\`, "");
     process.exit();
   }
-  if (texts.includes("crash")) process.exit(3);
-  if (texts.includes("throw")) throw new Error("out of order");
-  if (texts.includes("hang")) return;
-  if (texts.includes("fail")) {
+  if (inputs.includes("crash")) process.exit(3);
+  if (inputs.includes("throw")) throw new Error("out of order");
+  if (inputs.includes("hang")) return;
+  if (inputs.includes("fail")) {
     parentPort.postMessage({ kind: "failed", id, reason: "too odd" });
     return;
   }
-  const vectors = Float32Array.from(texts.flatMap((text) => [text.length, threadId]));
-  parentPort.postMessage({ kind: "embedded", id, vectors }, [vectors.buffer]);
+  const rows = Float32Array.from(inputs.flatMap((text) => [text.length, threadId]));
+  parentPort.postMessage({ kind: "done", id, rows }, [rows.buffer]);
 });
 `;
 
@@ -39,9 +39,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const createWorker = (model = "fine", file = "worker.mjs") =>
-  createEmbeddingWorker({
+  createModelWorker({
     script: path.join(folder, file),
     data: {
+      task: "embed",
       model,
       remote: false,
       localModelPath: folder,
@@ -52,13 +53,13 @@ const createWorker = (model = "fine", file = "worker.mjs") =>
     describeLoadFailure: (reason) => new VivaError("embedding-model-damaged", reason),
   });
 
-describe("createEmbeddingWorker", () => {
+describe("createModelWorker", () => {
   it("gives each text its row, from one thread", async () => {
     const worker = createWorker();
     expect(await worker.load()).toMatchObject({ dimension: 2, maxTokens: 8 });
-    const [a, b] = await worker.embed(["a", "bbb"]);
+    const [a, b] = await worker.run(["a", "bbb"]);
     expect([a?.[0], b?.[0]]).toEqual([1, 3]);
-    const [c] = await worker.embed(["c"]);
+    const [c] = await worker.run(["c"]);
     expect(c?.[1]).toBe(a?.[1]);
     await worker.close();
   });
@@ -67,12 +68,12 @@ describe("createEmbeddingWorker", () => {
     "rejects the call during which the thread dies (%s) and starts another for the next",
     async (command) => {
       const worker = createWorker();
-      const [before] = await worker.embed(["a"]);
-      await expect(worker.embed([command])).rejects.toMatchObject({
+      const [before] = await worker.run(["a"]);
+      await expect(worker.run([command])).rejects.toMatchObject({
         code: "internal",
         message: expect.stringMatching(/stopped \((exit code 3|out of order)\)/),
       });
-      const [after] = await worker.embed(["a"]);
+      const [after] = await worker.run(["a"]);
       expect(after?.[0]).toBe(1);
       expect(after?.[1]).not.toBe(before?.[1]);
       await worker.close();
@@ -81,9 +82,9 @@ describe("createEmbeddingWorker", () => {
 
   it("keeps the thread when the model only fails on a text", async () => {
     const worker = createWorker();
-    const [before] = await worker.embed(["a"]);
-    await expect(worker.embed(["fail"])).rejects.toMatchObject({ code: "internal" });
-    const [after] = await worker.embed(["a"]);
+    const [before] = await worker.run(["a"]);
+    await expect(worker.run(["fail"])).rejects.toMatchObject({ code: "internal" });
+    const [after] = await worker.run(["a"]);
     expect(after).toEqual(before);
     await worker.close();
   });
@@ -91,7 +92,7 @@ describe("createEmbeddingWorker", () => {
   it("reports a model that cannot be loaded, each time", async () => {
     const worker = createWorker("broken");
     const failure = { code: "embedding-model-damaged", message: "no such model" };
-    await expect(worker.embed(["a"])).rejects.toMatchObject(failure);
+    await expect(worker.run(["a"])).rejects.toMatchObject(failure);
     await expect(worker.load()).rejects.toMatchObject(failure);
   });
 
@@ -103,7 +104,7 @@ describe("createEmbeddingWorker", () => {
 
   it("lets its thread end by itself: ended from outside in the middle of a call, the model aborts", async () => {
     const worker = createWorker();
-    await worker.embed(["a"]);
+    await worker.run(["a"]);
     await worker.close();
     expect(await readdir(folder)).toContain("ended-by-itself");
   });
@@ -111,7 +112,7 @@ describe("createEmbeddingWorker", () => {
   it("rejects a call that waits when it is closed", async () => {
     const worker = createWorker();
     await worker.load();
-    const waiting = expect(worker.embed(["hang"])).rejects.toMatchObject({ code: "internal" });
+    const waiting = expect(worker.run(["hang"])).rejects.toMatchObject({ code: "internal" });
     await new Promise(setImmediate);
     await worker.close();
     await waiting;
