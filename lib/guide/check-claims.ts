@@ -26,7 +26,8 @@ export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideF
       return [error instanceof Error ? error.message : String(error)];
     }
     const empty = groups.filter(
-      ({ truths, falsehoods }) => truths.length + falsehoods.length === 0,
+      ({ truths, falsehoods, unfounded }) =>
+        truths.length + falsehoods.length + unfounded.length === 0,
     );
     return [
       ...empty.map(({ statements: [first] }) => `${path}: nothing is said of “${first}”`),

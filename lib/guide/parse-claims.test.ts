@@ -6,6 +6,7 @@ it("reads what is true and what is false of one statement or two", () => {
 + Steam is used.
 - Tea is fried.
 - Tea is boiled.
+? Tea is cheap.
 
 = Tea is steamed.
 = Water is hot.
@@ -16,11 +17,13 @@ it("reads what is true and what is false of one statement or two", () => {
       statements: ["Tea is steamed."],
       truths: ["Steam is used."],
       falsehoods: ["Tea is fried.", "Tea is boiled."],
+      unfounded: ["Tea is cheap."],
     },
     {
       statements: ["Tea is steamed.", "Water is hot."],
       truths: ["Hot water and steam."],
       falsehoods: [],
+      unfounded: [],
     },
   ]);
 });

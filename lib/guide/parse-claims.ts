@@ -8,6 +8,8 @@ export interface ClaimGroup {
   readonly truths: readonly string[];
   /** Contradicted by them. */
   readonly falsehoods: readonly string[];
+  /** Neither: plausible sentences on the same matter. Only training reads them. */
+  readonly unfounded: readonly string[];
 }
 
 /** Files of claims lie beside the questions they belong to and end like this. */
@@ -15,9 +17,9 @@ export const claimsSuffix = ".claims.txt";
 
 /**
  * Reads a file of claims: blocks between blank lines, each with its statements (`= `), then what is
- * true of them (`+ `) and what is false (`- `).
+ * true of them (`+ `), what is false (`- `), and what they do not say (`? `).
  * @param name - for messages
- * @throws {VivaError} `guide-invalid`, naming the line, where one begins with none of the three, a
+ * @throws {VivaError} `guide-invalid`, naming the line, where one begins with none of the four, a
  *   claim stands before its statement, or a statement below claims without a blank line between
  */
 export function parseClaims(text: string, name: string): ClaimGroup[] {
@@ -30,15 +32,15 @@ export function parseClaims(text: string, name: string): ClaimGroup[] {
     }
     const kind = kindOfMark.get(line.slice(0, 2));
     const isStatement = kind === "statements";
-    const begun = open && open.truths.length + open.falsehoods.length > 0;
+    const begun = open && open.truths.length + open.falsehoods.length + open.unfounded.length > 0;
     if (!kind || (isStatement ? begun : !open)) {
       throw new VivaError(
         "guide-invalid",
-        `${name}, line ${index + 1}: “${line}” does not fit. A block begins with “= ” and a statement of the guide; “+ ” is true of it, “- ” is false, and a blank line ends it.`,
+        `${name}, line ${index + 1}: “${line}” does not fit. A block begins with “= ” and a statement of the guide; “+ ” is true of it, “- ” is false, “? ” is not in it, and a blank line ends it.`,
       );
     }
     if (!open) {
-      open = { statements: [], truths: [], falsehoods: [] };
+      open = { statements: [], truths: [], falsehoods: [], unfounded: [] };
       groups.push(open);
     }
     open[kind].push(line.slice(2).trim());
@@ -50,4 +52,5 @@ const kindOfMark = new Map<string, keyof ClaimGroup>([
   ["= ", "statements"],
   ["+ ", "truths"],
   ["- ", "falsehoods"],
+  ["? ", "unfounded"],
 ]);
