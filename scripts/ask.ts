@@ -52,4 +52,5 @@ runCommand(async (signal) => {
   );
   if (answer.failure) process.exitCode = 1;
   await runtime.embedder.close();
+  await runtime.entailment.close();
 });

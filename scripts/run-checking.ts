@@ -25,15 +25,16 @@ export async function runCheckingCommand({
   json,
 }: RunCheckingCommand): Promise<void> {
   const runtime = await getRuntime();
-  const { embedder, embeddedModel } = runtime;
+  const { embedder, entailment, embeddedModel } = runtime;
   const report = await runChecking({
     folder,
     set: withCitations ? await readEvaluationSet(folder) : undefined,
-    tools: { generation: await runtime.generation(), embedder, embeddedModel },
+    tools: { generation: await runtime.generation(), embedder, entailment, embeddedModel },
     withFit,
     onStep: (step) => console.error(`${step} …`),
   });
   await embedder.close();
+  await entailment.close();
   const failures = thresholds ? checkThresholds(report.measures, thresholds) : [];
   if (failures.length > 0) process.exitCode = 1;
   if (json) {

@@ -8,7 +8,7 @@ const reasons = {
   negated: "the guide denies this or does not",
   reversed: "the guide says the reverse",
   overstated: "the guide says this of fewer cases",
-  contradicted: "contradicts a point of the guide",
+  contradicted: "seems to contradict the guide",
   language: "in a language the check does not read",
   unchecked: "could not be checked",
 } as const satisfies Record<NonNullable<GroundedSentence["why"]>, string>;

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type FakeOpenAi, startFakeOpenAi } from "@/e2e/fake-openai-server";
 import type { LlmConfig } from "@/lib/config";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
 import { answerQuestion } from "./answer-question";
@@ -87,6 +88,7 @@ async function ask(
     {
       generation,
       embedder,
+      entailment: neutralEntailment,
       embeddedModel: createEmbeddedModel(),
       llm: config && (await createLlm(config)),
       answerModel: config ? `${kind}/fake` : "embedded",

@@ -1,5 +1,6 @@
 import { generateId } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { VivaError } from "@/lib/errors";
 import { recognizeInterviewRequest } from "@/lib/interview/recognize-interview-request";
 import { recognizeSmallTalk } from "@/lib/retrieval/recognize-small-talk";
@@ -97,7 +98,7 @@ async function* streamAnswer(
   request: AnswerRequest,
   dependencies: AnswerDependencies,
 ): AsyncGenerator<AnswerChunk> {
-  const { generation, embedder, llm, answerModel, onError } = dependencies;
+  const { generation, embedder, entailment, llm, answerModel, onError } = dependencies;
   // A language model sees the passages of the three best questions and tells the parts apart itself.
   const asked = llm ? undefined : await readParts(found, embedder);
   const chosen = chooseSources(found, {
@@ -108,11 +109,12 @@ async function* streamAnswer(
   yield start(describeAnswer(found, llm ? answerModel : embeddedModelId));
   yield { type: "data-sources", data: [...sources] };
   const plan: AnswerPlan = { found, asked, chosen };
-  if (llm) void prepareChecks(generation);
+  if (llm) prepareChecks(generation, entailment.judge).catch(onError);
   const checker = createAnswerChecker({
     sources,
     generation,
     embed: (text) => embedOne(text, embedder),
+    entail: entailment.judge,
     onError,
   });
   const holdsBack = llm !== undefined && dependencies.unsupported === "replace";
@@ -141,7 +143,13 @@ async function* streamAnswer(
   if (holdsBack && grounding.outcome === "doubtful") {
     text = "";
     for await (const delta of quoteText(plan, request, dependencies)) text += delta;
-    const quoted = createAnswerChecker({ sources, generation, embed: neverEmbedded, onError });
+    const quoted = createAnswerChecker({
+      sources,
+      generation,
+      embed: neverEmbedded,
+      entail: neutralEntailment.judge,
+      onError,
+    });
     quoted.push(text);
     grounding = { ...describeCheck(await quoted.finish()), outcome: "replaced" };
     failure = undefined;

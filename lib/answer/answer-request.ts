@@ -1,6 +1,7 @@
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { UIMessageChunk } from "ai";
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import type { Generation } from "@/lib/index/load-generation";
 import type { Turn } from "@/lib/retrieval/types";
 import type { AnswerLength } from "./answer-length";
@@ -22,6 +23,8 @@ export interface AnswerRequest {
 export interface AnswerDependencies {
   readonly generation: Generation;
   readonly embedder: Pick<Embedder, "embed">;
+  /** Reads what a language model wrote beside what it cites. */
+  readonly entailment: Pick<EntailmentModel, "judge">;
   readonly embeddedModel: LanguageModelV3;
   /** Undefined: the embedded model answers. */
   readonly llm: LanguageModelV3 | undefined;

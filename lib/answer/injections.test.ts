@@ -6,6 +6,7 @@ import { MockLanguageModelV3 } from "ai/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
 import { answerQuestion } from "./answer-question";
@@ -113,6 +114,7 @@ async function answer(
     {
       generation,
       embedder,
+      entailment: neutralEntailment,
       embeddedModel: createEmbeddedModel(),
       llm,
       answerModel: "compatible/mock",

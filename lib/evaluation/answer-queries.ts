@@ -3,6 +3,7 @@ import { answerQuestion } from "@/lib/answer/answer-question";
 import type { AnswerDependencies } from "@/lib/answer/answer-request";
 import { type CollectedAnswer, collectAnswer } from "@/lib/answer/collect-answer";
 import { readMarkers } from "@/lib/answer/markers";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import type { LabelledQuery } from "./label-queries";
 
 /** What answering needs but a language model: the embedded one is measured. */
@@ -21,6 +22,8 @@ export async function answerQuery(
     { question: query, history, length, signal: new AbortController().signal },
     {
       ...tools,
+      // The embedded model only quotes.
+      entailment: neutralEntailment,
       llm: undefined,
       answerModel: tools.embeddedModel.modelId,
       firstTokenTimeoutMs: timeoutMs,

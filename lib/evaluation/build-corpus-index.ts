@@ -59,7 +59,6 @@ export async function openCorpusIndex(
     content,
     entries,
     vectors,
-    contradictions: [],
     manifest: {
       format: indexFormat,
       source: "corpus.jsonl",

@@ -6,7 +6,6 @@ import { chunkerVersion, splitPassages } from "@/lib/guide/split-passages";
 import { splitStatements } from "@/lib/guide/split-statements";
 import type { Guide } from "@/lib/guide/types";
 import { collectEntries } from "./collect-entries";
-import { listContradictions } from "./contradictions";
 import { indexFolder } from "./index-paths";
 import { takeIngestLock } from "./ingest-lock";
 import { type Generation, loadCurrentGeneration } from "./load-generation";
@@ -98,15 +97,13 @@ async function ingestLocked(options: IngestOptions): Promise<IngestSummary> {
     };
   }
   const entries = collectEntries(content);
-  const contradictions = listContradictions(content.guide).map(({ claim }) => claim);
-  const texts = [...entries.map(({ text }) => text), ...contradictions];
+  const texts = entries.map(({ text }) => text);
   const { vectors, missing } = await embedTexts(texts, before, options);
   options.signal?.throwIfAborted();
   const generation = await writeGeneration(dataDir, {
     content,
     entries,
-    vectors: vectors.slice(0, entries.length),
-    contradictions: vectors.slice(entries.length),
+    vectors,
     manifest: {
       format: indexFormat,
       source: path.resolve(options.source),
@@ -232,11 +229,10 @@ async function embedTexts(
   return { vectors, missing };
 }
 
-function collectVectors({ vectors, contradictions }: Generation): Map<string, Float32Array> {
+function collectVectors({ vectors }: Generation): Map<string, Float32Array> {
   const known = new Map<string, Float32Array>();
   for (let label = 0; label < vectors.index.getCurrentCount(); label += 1) {
     known.set(readEntry(vectors, label).text, Float32Array.from(vectors.index.getPoint(label)));
   }
-  for (const { claim, vector } of [...contradictions.values()].flat()) known.set(claim, vector);
   return known;
 }

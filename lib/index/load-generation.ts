@@ -7,7 +7,6 @@ import { groupBy } from "@/lib/group-by";
 import type { PlacedClaims } from "@/lib/guide/place-claims";
 import type { Passage, Question } from "@/lib/guide/types";
 import { dot } from "@/lib/vectors";
-import { type Contradiction, listContradictions } from "./contradictions";
 import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
@@ -15,13 +14,7 @@ import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifes
 import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
-import {
-  contentName,
-  contradictionsName,
-  discriminantName,
-  lexicalName,
-  scopeName,
-} from "./write-generation";
+import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
 
 /** One immutable build of the index, in memory. */
 export interface Generation {
@@ -50,8 +43,6 @@ export interface Generation {
   readonly discriminant: Discriminant;
   /** Tells what the guide is asked from what it does not answer; see `scopeLabels`. */
   readonly scope: Discriminant;
-  /** What wrong answers make of a question's key points, by its number; no entry where none is written. */
-  readonly contradictions: ReadonlyMap<number, readonly ContradictionVector[]>;
   /** What answers say of a passage's statements, by the passage's id; no entry where nothing is written. */
   readonly claims: ReadonlyMap<string, readonly PlacedClaims[]>;
   /** Says a query in the guide's own words; the same text where there is nothing to change. */
@@ -62,11 +53,6 @@ export interface Generation {
     readonly questions: LexicalIndex;
     readonly authored: LexicalIndex;
   };
-}
-
-/** A contradiction with its unit vector. */
-interface ContradictionVector extends Contradiction {
-  readonly vector: Float32Array;
 }
 
 /** The model an index must have been made with. */
@@ -146,14 +132,6 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
       dimension,
       weights: await readFloats(path.join(folder, scopeName)),
     },
-    contradictions: groupBy(
-      cutVectors(
-        listContradictions(content.guide),
-        await readFloats(path.join(folder, contradictionsName)),
-        dimension,
-      ),
-      ({ questionNumber }) => questionNumber,
-    ),
     claims: groupBy(content.claims, ({ passageId }) => passageId),
     // Measured on an authored guide alone; a raw one is searched by the words as sent.
     restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
@@ -167,17 +145,6 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
 
 async function readFloats(file: string): Promise<Float32Array> {
   return new Float32Array(new Uint8Array(await readFile(file)).buffer);
-}
-
-function cutVectors(
-  contradictions: readonly Contradiction[],
-  values: Float32Array,
-  dimension: number,
-): ContradictionVector[] {
-  return contradictions.map((contradiction, at) => ({
-    ...contradiction,
-    vector: values.subarray(at * dimension, (at + 1) * dimension),
-  }));
 }
 
 function checkModel(manifest: Manifest, model: ExpectedModel): void {

@@ -20,7 +20,6 @@ export const contentName = "guide.json";
 export const lexicalName = "lexical.json";
 export const discriminantName = "discriminant.bin";
 export const scopeName = "scope.bin";
-export const contradictionsName = "contradictions.bin";
 
 /** The parts of a generation, ready to be written. */
 export interface GenerationParts {
@@ -28,8 +27,6 @@ export interface GenerationParts {
   readonly entries: readonly IndexEntry[];
   /** One per entry, unit length. */
   readonly vectors: readonly Float32Array[];
-  /** Of `listContradictions`, in its order, unit length. */
-  readonly contradictions: readonly Float32Array[];
   readonly manifest: Omit<Manifest, "generation" | "createdAt" | "files">;
 }
 
@@ -55,7 +52,6 @@ export async function writeGeneration(dataDir: string, parts: GenerationParts): 
     await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts.content)));
     await writeFile(path.join(temporary, discriminantName), bytesOf(discriminateQuestions(parts)));
     await writeFile(path.join(temporary, scopeName), bytesOf(discriminateScope(parts)));
-    await writeFile(path.join(temporary, contradictionsName), joinVectors(parts.contradictions));
     const manifest: Manifest = {
       ...parts.manifest,
       generation,
@@ -118,15 +114,6 @@ const labelOfKind: Partial<Record<EntryKind, number>> = {
 function bytesOf({ weights }: Discriminant): Uint8Array {
   return new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
 }
-
-function joinVectors(vectors: readonly Float32Array[]): Uint8Array {
-  return Buffer.concat(
-    vectors.map(({ buffer, byteOffset, byteLength }) =>
-      Buffer.from(buffer, byteOffset, byteLength),
-    ),
-  );
-}
-
 function buildLexical({ guide, passages }: GuideContent): object {
   const headings = new Map(guide.questions.map((question) => [question.number, question.question]));
   return {

@@ -1,27 +1,21 @@
 import type { Generation } from "@/lib/index/load-generation";
-import type { Doubt, GroundedSentence, Source, SourceSpan } from "../message";
-import { findConflicts, findMissingAbroad } from "./conflicts";
+import type { GroundedSentence, Source, SourceSpan } from "../message";
+import { findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
-import { measureCoverage } from "./coverage";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
-import { falsehoodsLike } from "./falsehoods";
+import { type ExamineTools, examineClaim } from "./examine-claim";
 import { findQuote } from "./find-quote";
 import { checkingTurn } from "./idle-turns";
 import { isForeign } from "./is-foreign";
-import { type Judgement, judgeByWords, judgeClaim, mayBeSupported } from "./judge-claim";
+import { type Judgement, judgeClaim } from "./judge-claim";
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
-import { compareWithWritten } from "./written-claims";
 
-export interface CheckContext {
+export interface CheckContext extends ExamineTools {
   readonly sources: readonly Source[];
-  readonly generation: Generation;
   /** The unit vector of a sentence; called only where words alone do not decide. */
   readonly embed: (text: string) => Promise<Float32Array>;
 }
-
-/** How much nearer than every statement cited a falsehood must be, as a cosine. */
-const falsehoodLead = 0.06;
 
 /** A judgement with the sentences it rests on. */
 interface Finding extends Judgement {
@@ -46,9 +40,9 @@ export async function checkClaim(claim: Claim, context: CheckContext): Promise<G
     weightOf: (stem) => context.generation.lexical.passages.idf(stem),
   };
   const vector = once(() => context.embed(plain));
-  const find = (sources: readonly Source[]) => judge(words, sources, context, vector, true);
+  const find = (sources: readonly Source[]) => judge(words, sources, context, vector);
   if (cited.length > 0) {
-    const found = await judge(words, cited, context, vector, false);
+    const found = await judge(words, cited, context, vector);
     if (found.verdict === "supported") return { ...base, ...verdictOf(found, context.sources) };
     const others = without(context.sources, cited);
     const better = await findBetter(words, others, context.generation, find);
@@ -61,47 +55,18 @@ export async function checkClaim(claim: Claim, context: CheckContext): Promise<G
 async function judge(
   claim: ClaimWords,
   sources: readonly Source[],
-  { generation }: CheckContext,
+  context: CheckContext,
   vector: () => Promise<Float32Array>,
-  /** True where nothing but support is of interest: most sources are soon done with. */
-  onlyIfSupported: boolean,
 ): Promise<Finding> {
-  const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
+  const passages = sources.map(({ passageId }) => evidenceOf(context.generation, passageId));
   const quoted = findQuote(claim.words, passages);
   if (quoted) return { verdict: "supported", best: quoted };
   if (isForeign(claim.words)) return judgeForeign(claim, passages);
-  const coverage = measureCoverage(claim, passages);
-  if (onlyIfSupported && !mayBeSupported(coverage)) return notFound;
-  const conflicts = findConflicts(claim, passages, coverage);
-  const best = coverage.byOne >= spanFrom ? coverage.best : [];
-  const judgement =
-    judgeByWords({ coverage, conflicts }) ??
-    judgeClaim({ coverage, conflicts, cosine: nearest(passages, await vector(), generation) });
-  const written = compareWithWritten(
-    claim,
-    sources.map(({ passageId }) => passageId),
-    generation,
-  );
-  if (written === "true" && judgement.why && arguable.has(judgement.why)) {
-    return { verdict: "supported", best };
-  }
-  if (judgement.verdict !== "supported") return { ...judgement, best };
-  if (written === "false") return { verdict: "unsupported", why: "contradicted", best };
-  const falsehoods = falsehoodsLike(claim, sources, { generation, supported: coverage.byOne });
-  if (falsehoods.length > 0) {
-    const own = await vector();
-    const support = nearest(passages, own, generation);
-    if (falsehoods.some((likeness) => likeness(own) >= support + falsehoodLead)) {
-      return { verdict: "unsupported", why: "contradicted", best };
-    }
-  }
-  return { ...judgement, best };
+  const found = await examineClaim(claim, passages, vector, context);
+  const best = found.coverage.byOne >= spanFrom ? found.coverage.best : [];
+  if (found.kind === "settled") return { verdict: "unsupported", why: found.why, best };
+  return { ...judgeClaim(found.signs, found.conflicts), best };
 }
-
-/** Doubts that a sentence written true outweighs: all but a wrong number or name, which it may not hold either. */
-const arguable = new Set<Doubt>(["not-found", "partly-found", "reversed", "negated", "overstated"]);
-
-const notFound: Finding = { verdict: "unsupported", why: "not-found", best: [] };
 
 /** Of a sentence in another language only written numbers and names can be looked up. */
 function judgeForeign(claim: ClaimWords, passages: readonly EvidencePassage[]): Finding {
@@ -111,20 +76,10 @@ function judgeForeign(claim: ClaimWords, passages: readonly EvidencePassage[]): 
     : { verdict: "weak", why: "language", best: [] };
 }
 
-function nearest(
-  passages: readonly EvidencePassage[],
-  vector: Float32Array,
-  generation: Generation,
-): number {
-  const positions = passages.flatMap(({ sentences }) => sentences.map(({ position }) => position));
-  return Math.max(
-    0,
-    ...positions.map((position) => generation.cosineOfStatement(position, vector)),
-  );
-}
-
 /** Words shared with a source below which it is not worth a look. */
 const worthFrom = 0.4;
+/** Sources that are looked into: those that share the most. */
+const lookedInto = 2;
 
 /** Only sources with a sentence that holds enough of the claim's words are looked into. */
 async function findBetter(
@@ -136,13 +91,21 @@ async function findBetter(
   const content = [
     ...new Set(claim.words.flatMap(({ isContent, stem }) => (isContent ? [stem] : []))),
   ];
-  const isWorthALook = ({ passageId }: Source) =>
-    evidenceOf(generation, passageId).sentences.some(
-      ({ stems }) => content.filter((stem) => stems.has(stem)).length >= worthFrom * content.length,
+  if (content.length === 0) return {};
+  const sharedWith = ({ passageId }: Source) =>
+    Math.max(
+      0,
+      ...evidenceOf(generation, passageId).sentences.map(
+        ({ stems }) => content.filter((stem) => stems.has(stem)).length / content.length,
+      ),
     );
+  const worthALook = others
+    .map((source) => ({ source, shared: sharedWith(source) }))
+    .filter(({ shared }) => shared >= worthFrom)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, lookedInto);
   const better: number[] = [];
-  for (const source of others) {
-    if (content.length === 0 || !isWorthALook(source)) continue;
+  for (const { source } of worthALook) {
     await checkingTurn();
     const { verdict } = await find([source]);
     if (verdict === "supported") better.push(source.n);

@@ -38,19 +38,6 @@ interface ConflictHints extends StrongWords {
   readonly deniedThere: number;
 }
 
-export const noConflicts: Conflicts = {
-  missingNumbers: 0,
-  missingNames: 0,
-  number: 0,
-  name: 0,
-  subject: 0,
-  opposite: 0,
-  exchanged: 0,
-  negation: 0,
-  absolute: 0,
-  hints: { direction: 0, overclaim: 0, strongWord: 0, deniedThere: 0 },
-};
-
 /** What is denied or reversed can be told only where a sentence says nearly the same. */
 const nearCopy = 0.55;
 

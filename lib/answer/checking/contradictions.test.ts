@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
-import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { afterAll, expect, it } from "vitest";
 import { checkClaim } from "./check-claim";
+import { readWords } from "./read-words";
 import { splitClaims } from "./split-claims";
 import { testGeneration } from "./test-generation";
+import { openTestModels } from "./test-models";
+import { compareWithWritten } from "./written-claims";
 
 const points = [
   "Green leaves want cooler water than black ones",
@@ -47,11 +49,13 @@ const claims = `= ${points[0]}.
 = ${points[1]}.
 - Early and late pickings taste sweet and bitter alike.
 `;
-const { generation, sources } = await testGeneration("", {
-  "01-tea.md": entry,
-  "01-tea.claims.txt": claims,
+const { embedder, entailment } = await openTestModels();
+const files = { "01-tea.md": entry, "01-tea.claims.txt": claims };
+const { generation, sources } = await testGeneration("", files, embedder);
+afterAll(async () => {
+  await embedder.close();
+  await entailment.close();
 });
-const embedder = createHashingEmbedder();
 
 async function check(answer: string) {
   const [claim] = splitClaims(answer);
@@ -61,7 +65,7 @@ async function check(answer: string) {
     if (!vector) throw new Error("no vector");
     return vector;
   };
-  return checkClaim(claim, { sources, generation, embed });
+  return checkClaim(claim, { sources, generation, embed, entail: entailment.judge });
 }
 
 it("doubts a misconception of the guide although the passage speaks of it", async () => {
@@ -71,13 +75,21 @@ it("doubts a misconception of the guide although the passage speaks of it", asyn
   });
 });
 
-it("doubts what a key point says a wrong answer makes of it, and not its denial", async () => {
+it("doubts what a key point says a wrong answer makes of it", async () => {
   expect(await check("A porcelain pot chills six people in the pavilion [1].")).toMatchObject({
     verdict: "unsupported",
     why: "contradicted",
   });
-  const denied = await check("No porcelain pot chills six people in the pavilion [1].");
-  expect(denied.why).not.toBe("contradicted");
+});
+
+it("does not take the denial of a written falsehood for the falsehood", () => {
+  const passageIds = sources.map(({ passageId }) => passageId);
+  const repeats = (plain: string) => {
+    const words = { plain, words: readWords(plain), weightOf: () => 1 };
+    return compareWithWritten(words, passageIds, generation).repeats;
+  };
+  expect(repeats("A porcelain pot chills six people in the pavilion.")).toBe("falsehood");
+  expect(repeats("No porcelain pot chills six people in the pavilion.")).toBeUndefined();
 });
 
 it("takes for true what is written true of the passage, in words the passage lacks", async () => {
@@ -86,7 +98,9 @@ it("takes for true what is written true of the passage, in words the passage lac
   expect(await check(`${text.replace("tea", "soup with 7 herbs")} [1].`)).toMatchObject({
     verdict: "unsupported",
   });
-  const half = await check(`${text}, as dragons guarding temple gardens command [1].`);
+  const half = await check(
+    "Over tea that kept its color, dragons guarding temple gardens read the fortunes of emperors in rising steam [1].",
+  );
   expect(half.verdict).not.toBe("supported");
 });
 

@@ -129,26 +129,6 @@ function readSentence(
   };
 }
 
-/** One sentence that stands in no passage, read like a passage. */
-export function readText(plain: string): EvidencePassage {
-  const sentence = readSentence(plain, {
-    passageId: "",
-    position: -1,
-    start: 0,
-    end: plain.length,
-  });
-  return {
-    passageId: "",
-    sentences: [sentence],
-    about: [],
-    aboutKeys: new Set(),
-    questionKeys: new Set(),
-    aboutNumbers: [],
-    stems: sentence.stems,
-    beginnings: sentence.beginnings,
-  };
-}
-
 /** Adds to a sentence's keys what its abbreviations stand for. */
 function spellOut(
   keys: ReadonlySet<string>,

@@ -1,15 +1,8 @@
 import type { Doubt, Verdict } from "../message";
-import { type Conflicts, noConflicts } from "./conflicts";
+import type { Conflicts } from "./conflicts";
 import type { Coverage } from "./coverage";
 import { supportWeights } from "./support-weights";
-
-/** What a claim's words and meaning say for it and against it. */
-export interface ClaimSigns {
-  readonly coverage: Coverage;
-  readonly conflicts: Conflicts;
-  /** Cosine of the claim with the nearest statement, −1..1. */
-  readonly cosine: number;
-}
+import { scoreVerdict, type VerdictSigns, verdictCoefficients } from "./verdict-signs";
 
 /** A verdict on a claim that cites something, and what it rests on. */
 export interface Judgement {
@@ -17,24 +10,18 @@ export interface Judgement {
   readonly why?: Doubt;
 }
 
-type SettledBy = Exclude<keyof Conflicts, "hints">;
-
-/** From which strength a conflict settles the matter; chosen on half of the scripted outputs. */
-const conflictLimits = {
-  missingNumbers: { atLeast: 1, why: "number" },
-  missingNames: { atLeast: 1, why: "name" },
-  number: { atLeast: 0.45, why: "number" },
-  name: { atLeast: 0.45, why: "name" },
-  subject: { atLeast: 0.65, why: "name" },
-  opposite: { atLeast: 0.2, why: "reversed" },
-  exchanged: { atLeast: 1, why: "reversed" },
-  negation: { atLeast: 0.15, why: "negated" },
-  absolute: { atLeast: 1, why: "overstated" },
-} as const satisfies Record<SettledBy, { readonly atLeast: number; readonly why: Doubt }>;
+/** What a claim's words and meaning share with its evidence. */
+export interface SupportSigns {
+  readonly coverage: Coverage;
+  readonly conflicts: Conflicts;
+  /** Cosine of the claim with the nearest statement, −1..1. */
+  readonly cosine: number;
+}
 
 /** Signs of support, in the order of `supportWeights.weights`. */
-export function supportFeatures({ coverage, conflicts, cosine }: ClaimSigns): number[] {
+export function supportFeatures({ coverage, conflicts, cosine }: SupportSigns): number[] {
   const { covered, byOne, byTwo, leastClause, pairs } = coverage;
+  const { opposite, negation, absolute, hints } = conflicts;
   return [
     covered,
     byOne,
@@ -43,73 +30,83 @@ export function supportFeatures({ coverage, conflicts, cosine }: ClaimSigns): nu
     pairs,
     cosine,
     cosine * covered,
-    ...hintsOf(conflicts).map(({ value }) => value),
+    opposite,
+    negation,
+    absolute,
+    hints.direction,
+    hints.overclaim,
+    hints.strongWord,
+    hints.deniedThere,
   ];
 }
 
-/** Signs against a claim that count with those for it, and what they say when they tip the scale. */
-function hintsOf({ opposite, negation, absolute, hints }: Conflicts) {
-  return [
-    { value: opposite, why: "reversed" },
-    { value: negation, why: "negated" },
-    { value: absolute, why: "overstated" },
-    { value: hints.direction, why: "reversed" },
-    { value: hints.overclaim, why: "overstated" },
-    { value: hints.strongWord, why: "overstated" },
-    { value: hints.deniedThere, why: "negated" },
-  ] as const satisfies readonly { readonly value: number; readonly why: Doubt }[];
-}
-
-/** Signs in `supportFeatures` before the hints. */
-const supportSigns = 7;
-
-/** Log-odds that the evidence bears a claim out, conflicts aside. */
-function scoreSupport(signs: ClaimSigns): number {
+/** Log-odds by words alone that the evidence bears a claim out. */
+export function scoreSupport(signs: SupportSigns): number {
   const { weights, bias } = supportWeights;
   return supportFeatures(signs).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias);
 }
 
-/** The strongest reason against a claim; undefined where none reaches its limit. */
-function conflictOf(conflicts: Conflicts): Doubt | undefined {
-  const names = Object.keys(conflictLimits) as SettledBy[];
-  const found = names.find((name) => conflicts[name] >= conflictLimits[name].atLeast);
-  return found && conflictLimits[found].why;
+type Limits = Readonly<
+  Partial<
+    Record<Exclude<keyof Conflicts, "hints">, { readonly atLeast: number; readonly why: Doubt }>
+  >
+>;
+
+/** From which strength a conflict settles the matter; chosen on half of the scripted outputs. */
+const settling: Limits = {
+  missingNumbers: { atLeast: 1, why: "number" },
+  missingNames: { atLeast: 1, why: "name" },
+  number: { atLeast: 0.45, why: "number" },
+  name: { atLeast: 0.45, why: "name" },
+  subject: { atLeast: 0.65, why: "name" },
+  exchanged: { atLeast: 1, why: "reversed" },
+};
+
+/** From which strength a conflict counts as a sign against a claim, and settles the matter in a copy; chosen likewise. */
+const turning: Limits = {
+  opposite: { atLeast: 0.2, why: "reversed" },
+  negation: { atLeast: 0.15, why: "negated" },
+  absolute: { atLeast: 1, why: "overstated" },
+};
+
+function findConflict(conflicts: Conflicts, limits: Limits): Doubt | undefined {
+  const names = Object.keys(limits) as (keyof typeof limits)[];
+  return names
+    .map((name) => ({ limit: limits[name], strength: conflicts[name] }))
+    .find(({ limit, strength }) => limit && strength >= limit.atLeast)?.limit?.why;
 }
 
-/** Decides on a claim. */
-export function judgeClaim(signs: ClaimSigns): Judgement {
-  const why = conflictOf(signs.conflicts);
+/** Share of a claim in one sentence from which it is that sentence, but for what it turns round. */
+const copyFrom = 0.75;
+
+/** What settles the matter against a claim, however it is meant: another number or name, or two words that changed places. */
+export function settlingConflict(conflicts: Conflicts): Doubt | undefined {
+  return findConflict(conflicts, settling);
+}
+
+/** How a claim that repeats a sentence turns it round; words tell that more surely than any reading. */
+export function copiedConflict(
+  conflicts: Conflicts,
+  { byOne }: Pick<Coverage, "byOne">,
+): Doubt | undefined {
+  return byOne >= copyFrom ? turningConflict(conflicts) : undefined;
+}
+
+/** How a claim turns round a sentence that says nearly the same; undefined where it does not. */
+export function turningConflict(conflicts: Conflicts): Doubt | undefined {
+  return findConflict(conflicts, turning);
+}
+
+/** Decides on a claim that nothing settles. */
+export function judgeClaim(signs: VerdictSigns, conflicts: Conflicts): Judgement {
+  const { supportedFrom, weakFrom } = verdictCoefficients;
+  const score = scoreVerdict(signs);
+  if (score >= supportedFrom) return { verdict: "supported" };
+  const { borneOut, denied, repeatsFalsehood } = signs;
+  const isDenied = repeatsFalsehood > 0 || (denied > 0 && denied > borneOut);
+  const why = turningConflict(conflicts) ?? (isDenied ? "contradicted" : undefined);
   if (why) return { verdict: "unsupported", why };
-  const score = scoreSupport(signs);
-  if (score >= supportWeights.supportedFrom) return { verdict: "supported" };
-  const hint = decisiveHint(signs.conflicts, supportWeights.supportedFrom - score);
-  if (score >= supportWeights.weakFrom) return { verdict: "weak", why: hint ?? "partly-found" };
-  return { verdict: "unsupported", why: hint ?? "not-found" };
-}
-
-/** The strongest hint, where the claim would be borne out without the hints. */
-function decisiveHint(conflicts: Conflicts, missing: number): Doubt | undefined {
-  const costs = hintsOf(conflicts).map(({ value, why }, at) => ({
-    why,
-    cost: -value * (supportWeights.weights[supportSigns + at] ?? 0),
-  }));
-  const whole = costs.reduce((sum, { cost }) => sum + cost, 0);
-  if (whole < missing) return undefined;
-  return costs.reduce((worst, hint) => (hint.cost > worst.cost ? hint : worst)).why;
-}
-
-/** Whether a claim could be borne out if nothing spoke against it and its meaning were the same. */
-export function mayBeSupported(coverage: Coverage): boolean {
-  const signs = { coverage, conflicts: noConflicts, cosine: 1 };
-  return scoreSupport(signs) >= supportWeights.supportedFrom;
-}
-
-/**
- * Decides without the cosine where its value cannot change the verdict.
- * @returns undefined where it can
- */
-export function judgeByWords(signs: Omit<ClaimSigns, "cosine">): Judgement | undefined {
-  const lowest = judgeClaim({ ...signs, cosine: 0 });
-  const highest = judgeClaim({ ...signs, cosine: 1 });
-  return lowest.verdict === highest.verdict ? lowest : undefined;
+  return score >= weakFrom
+    ? { verdict: "weak", why: "partly-found" }
+    : { verdict: "unsupported", why: "not-found" };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Generation } from "@/lib/index/load-generation";
 import type { Source } from "../message";
 import { assessAnswer } from "./assess-answer";
@@ -10,6 +10,7 @@ import { readNumbers } from "./read-numbers";
 import { readWords } from "./read-words";
 import { splitClaims } from "./split-claims";
 import { testGeneration } from "./test-generation";
+import { openTestModels } from "./test-models";
 
 const guide = `# Training
 
@@ -26,16 +27,27 @@ GPTQ uses second-order information to quantize layer by layer. AWQ protects the 
 Tokenization cuts text into pieces called tokens, and each token has a number.
 `;
 
+let models: Awaited<ReturnType<typeof openTestModels>>;
 let generation: Generation;
 let sources: Source[];
+beforeAll(async () => {
+  models = await openTestModels();
+  ({ generation, sources } = await testGeneration(guide, undefined, models.embedder));
+});
+afterAll(async () => {
+  await models.embedder.close();
+  await models.entailment.close();
+});
 
 async function check(answer: string) {
-  ({ generation, sources } = await testGeneration(guide));
   const [claim] = splitClaims(answer);
   if (!claim) throw new Error("no claim");
-  // Words must decide: a vector that is near nothing.
-  const embed = async () => new Float32Array(generation.manifest.embedding.dimension);
-  return checkClaim(claim, { sources, generation, embed });
+  const embed = async (text: string) => {
+    const [vector] = await models.embedder.embed([text]);
+    if (!vector) throw new Error("no vector");
+    return vector;
+  };
+  return checkClaim(claim, { sources, generation, embed, entail: models.entailment.judge });
 }
 
 describe("a claim that cites a passage", () => {

@@ -9,6 +9,4 @@ export const supportWeights = {
     -0.956, -1.586,
   ],
   bias: -4.471,
-  supportedFrom: -1.555,
-  weakFrom: -2.966,
 } as const;

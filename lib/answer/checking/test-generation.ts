@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Embedder } from "@/lib/embedding/embedder";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
@@ -12,6 +13,7 @@ export async function testGeneration(
   guide: string,
   /** Files beside it make it an authored guide: then each has a name and `guide` is not read. */
   entries?: Readonly<Record<string, string>>,
+  embedder: Embedder = createHashingEmbedder(),
 ): Promise<{ readonly generation: Generation; readonly sources: Source[] }> {
   const folder = await mkdtemp(path.join(tmpdir(), "viva-checking-"));
   try {
@@ -24,7 +26,6 @@ export async function testGeneration(
     } else {
       await writeFile(source, guide);
     }
-    const embedder = createHashingEmbedder();
     await ingest({
       source,
       outsideFile: path.join(folder, "outside.txt"),

@@ -1,7 +1,8 @@
+import type { Question } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
 import type { ClaimWords } from "./context";
 import { evidenceOf } from "./evidence";
-import { isNegator } from "./negation";
+import { denies, isNegator } from "./negation";
 import { sidesOf } from "./opposites";
 import { readWords, type Word } from "./read-words";
 
@@ -9,45 +10,73 @@ import { readWords, type Word } from "./read-words";
 const turningWeight = 3;
 /** What any other word that carries no topic counts for. */
 const plainWeight = 0.6;
-
+/** What likeness counts for between a sentence that denies something and one that denies nothing. */
+const otherPolarityShare = 0.75;
 /** Share of a claim's words that a written sentence must hold to be what the claim says. */
 const saidFrom = 0.8;
 /** How much more of them one written false must hold than every sentence known to be true. */
 const falseLead = 0.02;
-/** How much more one written true must hold than every one written false: it speaks against other signs. */
+/** How much more one written true must hold than every one written false. */
 const trueLead = 0.25;
 
-/** Sentences about one passage, as sets of stems. */
+/** What is compared of a sentence. */
+interface WrittenSentence {
+  readonly stems: ReadonlySet<string>;
+  /** Whether it denies something. */
+  readonly isDenial: boolean;
+}
+
+/** Sentences about one passage. */
 interface WrittenClaims {
   /** The passage's own. */
-  readonly stated: readonly ReadonlySet<string>[];
-  readonly truths: readonly ReadonlySet<string>[];
-  readonly falsehoods: readonly ReadonlySet<string>[];
+  readonly stated: readonly WrittenSentence[];
+  readonly truths: readonly WrittenSentence[];
+  /** Those about its whole question among them. */
+  readonly falsehoods: readonly WrittenSentence[];
+}
+
+/** What is written of the passages that a claim cites, beside the claim. */
+export interface WrittenComparison {
+  /** Share of the claim's words that the likest sentence of the kind holds, by weight, 0..1. */
+  readonly truth: number;
+  readonly falsehood: number;
+  /** Which of the two the claim says in nearly the same words, and clearly more nearly than the other. */
+  readonly repeats: "truth" | "falsehood" | undefined;
 }
 
 const prepared = new WeakMap<Generation, Map<string, WrittenClaims>>();
 
 /**
- * What the guide's authors wrote of a passage beside it says of a claim: `false` where the claim says,
- * in nearly the same words, what they wrote down as false, and says it more nearly than anything that
- * the passage or they hold true; `true` where it clearly is the other way about. Told by words alone,
- * those that turn a sentence round among them.
+ * How like a claim is to what the guide's authors wrote beside the passages as true of them, and to what
+ * they wrote as false. Likeness is told by words alone, those that turn a sentence round among them.
  */
 export function compareWithWritten(
   claim: ClaimWords,
   passageIds: readonly string[],
   generation: Generation,
-): "true" | "false" | "open" {
-  const weighted = weigh(claim);
+): WrittenComparison {
+  const weighed = { weighted: weigh(claim), isDenial: denies(claim.words) };
   const written = passageIds.map((id) => readWrittenClaims(generation, id));
-  const best = (sets: readonly ReadonlySet<string>[]) =>
-    Math.max(0, ...sets.map((stems) => shareHeld(weighted, stems)));
-  const falsehood = best(written.flatMap(({ falsehoods }) => falsehoods));
-  const truth = best(written.flatMap(({ truths }) => truths));
-  const stated = best(written.flatMap(({ stated: sentences }) => sentences));
-  if (falsehood >= saidFrom && falsehood > Math.max(truth, stated) + falseLead) return "false";
-  if (truth >= saidFrom && truth >= falsehood + trueLead) return "true";
-  return "open";
+  const of = (kind: keyof WrittenClaims) =>
+    Math.max(0, ...written.flatMap((about) => about[kind]).map((own) => likeness(weighed, own)));
+  const [truth, falsehood, stated] = [of("truths"), of("falsehoods"), of("stated")];
+  const saysFalsehood = falsehood >= saidFrom && falsehood > Math.max(truth, stated) + falseLead;
+  const saysTruth = truth >= saidFrom && truth >= falsehood + trueLead;
+  return {
+    truth,
+    falsehood,
+    repeats: saysFalsehood ? "falsehood" : saysTruth ? "truth" : undefined,
+  };
+}
+
+function likeness({ weighted, isDenial }: WeightedClaim, sentence: WrittenSentence): number {
+  const held = shareHeld(weighted, sentence.stems);
+  return sentence.isDenial === isDenial ? held : held * otherPolarityShare;
+}
+
+interface WeightedClaim {
+  readonly weighted: Weighted;
+  readonly isDenial: boolean;
 }
 
 type Weighted = readonly { readonly stem: string; readonly weight: number }[];
@@ -85,14 +114,43 @@ export function readWrittenClaims(generation: Generation, passageId: string): Wr
   if (found) return found;
   const groups = generation.claims.get(passageId) ?? [];
   const made = {
-    stated: evidenceOf(generation, passageId).sentences.map(({ words }) => stemsOf(words)),
-    truths: groups.flatMap(({ truths }) => truths.map((text) => stemsOf(readWords(text)))),
-    falsehoods: groups.flatMap(({ falsehoods }) =>
-      falsehoods.map((text) => stemsOf(readWords(text))),
-    ),
+    stated: evidenceOf(generation, passageId).sentences.map(({ words }) => compared(words)),
+    truths: groups.flatMap(({ truths }) => truths).map(readSentence),
+    falsehoods: [
+      ...groups.flatMap(({ falsehoods }) => falsehoods).map(readSentence),
+      ...falsehoodsOfQuestion(generation, passageId),
+    ],
   };
   known.set(passageId, made);
   return made;
+}
+
+const ofQuestion = new WeakMap<Question, readonly WrittenSentence[]>();
+
+/** Its misconceptions and what contradicts its key points; read once for all its passages. */
+function falsehoodsOfQuestion(
+  { passageById, questionByNumber }: Generation,
+  passageId: string,
+): readonly WrittenSentence[] {
+  const question = questionByNumber.get(passageById.get(passageId)?.questionNumber ?? 0);
+  if (!question?.details) return [];
+  const known = ofQuestion.get(question);
+  if (known) return known;
+  const { misconceptions, keyPoints } = question.details;
+  const made = [
+    ...misconceptions.map(({ claim }) => claim),
+    ...keyPoints.flatMap(({ contradictions }) => contradictions),
+  ].map(readSentence);
+  ofQuestion.set(question, made);
+  return made;
+}
+
+function readSentence(text: string): WrittenSentence {
+  return compared(readWords(text));
+}
+
+function compared(words: readonly Word[]): WrittenSentence {
+  return { stems: stemsOf(words), isDenial: denies(words) };
 }
 
 /** All stems, those of words without a topic included. */

@@ -2,9 +2,11 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAnswerChecker } from "@/lib/answer/checking/answer-checker";
 import { evidenceOf } from "@/lib/answer/checking/evidence";
+import { readWrittenClaims } from "@/lib/answer/checking/written-claims";
 import type { Source } from "@/lib/answer/message";
 import { createMarkerNormalizer } from "@/lib/answer/normalize-markers";
 import { readOutputs, type ScriptedOutput } from "@/lib/evaluation/checking/read-outputs";
+import { openEntailmentModel } from "@/lib/runtime";
 import type { BenchContext } from "./bench-context";
 import type { Section } from "./figures";
 import { summarizeDurations, timed } from "./timing";
@@ -27,6 +29,7 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
     path.join("scripts", "eval", "checking", "outputs.jsonl"),
     generation,
   );
+  const entailment = openEntailmentModel(context.config);
   const answers = joinOutputs(outputs).slice(0, quick ? answerCount.quick : answerCount.full);
   const embed = async (text: string) => {
     const [vector] = await embedder.embed([text]);
@@ -35,16 +38,20 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
   };
   const durations: number[] = [];
   let sentences = 0;
-  // The first answer pays for opening the model.
-  await embed("warm");
   // As after the first answer of a server.
-  for (const { id } of generation.content.passages) evidenceOf(generation, id);
+  await embed("warm");
+  await entailment.judge([{ premise: "warm", claim: "warm" }]);
+  for (const { id } of generation.content.passages) {
+    evidenceOf(generation, id);
+    readWrittenClaims(generation, id);
+  }
   for (const { text, sources } of answers) {
     const normalizer = createMarkerNormalizer(new Set(sources.map(({ n }) => n)));
     const checker = createAnswerChecker({
       sources,
       generation,
       embed,
+      entail: entailment.judge,
       onError: (error) => {
         throw error;
       },
@@ -60,6 +67,7 @@ export async function measureChecking(context: BenchContext): Promise<Section> {
     sentences += result.length;
     durations.push(durationMs);
   }
+  await entailment.close();
   const { p50, p95, max, count } = summarizeDurations(durations);
   return {
     title: "Checking",

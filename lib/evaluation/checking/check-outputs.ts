@@ -4,6 +4,7 @@ import { withoutMarkers } from "@/lib/answer/markers";
 import type { GroundedSentence } from "@/lib/answer/message";
 import { normalizeMarkers } from "@/lib/answer/normalize-markers";
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import type { Generation } from "@/lib/index/load-generation";
 import type { LabelledSentence, ScriptedOutput } from "./read-outputs";
 
@@ -19,12 +20,13 @@ export interface CheckedSentence {
 export interface CheckOutputsTools {
   readonly generation: Generation;
   readonly embedder: Pick<Embedder, "embed">;
+  readonly entailment: Pick<EntailmentModel, "judge">;
 }
 
 /** Checks every labelled sentence of scripted outputs as the product would. */
 export async function checkOutputs(
   outputs: readonly ScriptedOutput[],
-  { generation, embedder }: CheckOutputsTools,
+  { generation, embedder, entailment }: CheckOutputsTools,
 ): Promise<CheckedSentence[]> {
   const embed = async (text: string) => {
     const [vector] = await embedder.embed([text]);
@@ -40,7 +42,9 @@ export async function checkOutputs(
         id,
         kind,
         label,
-        checked: claim && (await checkClaim(claim, { sources, generation, embed })),
+        checked:
+          claim &&
+          (await checkClaim(claim, { sources, generation, embed, entail: entailment.judge })),
       });
     }
   }

@@ -8,7 +8,6 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import type { Passage } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
 import { fitLogistic, type Observation } from "../fit-logistic";
-import { percentile } from "../metrics";
 import { findClaims } from "./check-outputs";
 import type { ScriptedOutput } from "./read-outputs";
 
@@ -16,15 +15,8 @@ import type { ScriptedOutput } from "./read-outputs";
 export interface SupportFit {
   readonly weights: readonly number[];
   readonly bias: number;
-  /** Log-odds from which a claim is supported, and from which it is weak. */
-  readonly supportedFrom: number;
-  readonly weakFrom: number;
 }
 
-/** Honest sentences of the scripted outputs that may fall below the bar, as a share. */
-const lostShare = 0.02;
-/** The same for the bar under which a claim counts as not found at all. */
-const lostShareWeak = 0.005;
 /** Labels that all signs together can tell; the others are matters of one number or name. */
 const topical = new Set(["mis-cited", "invented", "contradicted", "altered-scope", undefined]);
 
@@ -54,16 +46,7 @@ export async function fitSupport(
   const repeats = Math.max(1, Math.round(authored.length / Math.max(1, scripted.length)));
   const all = [...authored, ...Array.from({ length: repeats }, () => scripted).flat()];
   const size = all[0]?.values.length ?? 0;
-  const { weights, bias } = fitLogistic(all, size, { l2: 0.0005, balanced: true });
-  const scores = scripted
-    .filter(({ outcome }) => outcome)
-    .map(({ values }) => values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias));
-  return {
-    weights,
-    bias,
-    supportedFrom: percentile(scores, lostShare),
-    weakFrom: percentile(scores, lostShareWeak) - 1,
-  };
+  return fitLogistic(all, size, { l2: 0.0005, balanced: true });
 }
 
 function pairsOf(outputs: readonly ScriptedOutput[]): Pair[] {

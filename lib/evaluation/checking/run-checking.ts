@@ -1,11 +1,12 @@
 import path from "node:path";
 import type { CollectedAnswer } from "@/lib/answer/collect-answer";
+import type { Generation } from "@/lib/index/load-generation";
 import type { AnswerTools } from "../answer-queries";
 import { answerQuery } from "../answer-queries";
 import { labelQueries } from "../label-queries";
 import type { Measure } from "../outcome";
 import type { EvaluationSet } from "../read-set";
-import { type CheckedSentence, checkOutputs } from "./check-outputs";
+import { type CheckedSentence, type CheckOutputsTools, checkOutputs } from "./check-outputs";
 import { fitSupport, type SupportFit } from "./fit-support";
 import {
   isAlarm,
@@ -16,7 +17,7 @@ import {
   measureChecking,
 } from "./measure-checking";
 import { measureCitations } from "./measure-citations";
-import { readOutputs } from "./read-outputs";
+import { readOutputs, type ScriptedOutput } from "./read-outputs";
 
 /** All that `npm run eval -- --checking` says; plain data, as `--json` prints it. */
 export interface CheckingReport {
@@ -29,11 +30,11 @@ export interface CheckingReport {
 }
 
 export interface RunCheckingOptions {
-  /** Folder with `outputs.jsonl`, `fresh.jsonl`, `unseen.jsonl` and `prose.jsonl` in its folder `checking`. */
+  /** Folder with `outputs.jsonl`, `fresh.jsonl`, `unseen.jsonl`, `prose.jsonl` and `answers.jsonl` in its folder `checking`. */
   readonly folder: string;
   /** Whose quoted answers' citations are measured; undefined: of none. */
   readonly set: EvaluationSet | undefined;
-  readonly tools: AnswerTools;
+  readonly tools: AnswerTools & CheckOutputsTools;
   readonly withFit: boolean;
   readonly onStep: (step: string) => void;
 }
@@ -49,6 +50,7 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
   const fresh = await checkOutputs(await read("fresh"), tools);
   const unseen = await checkOutputs(await read("unseen"), tools);
   const prose = await checkOutputs(await read("prose"), tools);
+  const answers = await checkOutputs(await read("answers"), tools);
   const heldOut = checked.filter(isHeldOut);
   const fit = withFit
     ? await fitSupport(
@@ -68,6 +70,11 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
       ...measureChecking(fresh, "fresh:"),
       ...measureChecking(unseen, "unseen:"),
       ...measureChecking(prose, "prose:"),
+      ...measureChecking(answers.filter(isHeldOut), "answers held out:"),
+      ...measureChecking(
+        answers.filter((sentence) => !isHeldOut(sentence)),
+        "answers fitted on:",
+      ),
     ],
     kinds: measureByKind(heldOut),
     misses: checked.filter(
@@ -76,6 +83,21 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
     ),
     ...(fit ? { fit } : {}),
   };
+}
+
+/** The outputs on which the check is fitted: half of the scripted ones and of the answers, and all in two further files. */
+export async function readFittingOutputs(
+  folder: string,
+  generation: Generation,
+): Promise<ScriptedOutput[]> {
+  const read = (name: string) =>
+    readOutputs(path.join(folder, "checking", `${name}.jsonl`), generation);
+  const halves = [...(await read("outputs")), ...(await read("answers"))];
+  return [
+    ...halves.filter((output) => !isHeldOut(output)),
+    ...(await read("fresh")),
+    ...(await read("prose")),
+  ];
 }
 
 async function answerAll(set: EvaluationSet, tools: AnswerTools): Promise<CollectedAnswer[]> {
