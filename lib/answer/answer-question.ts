@@ -114,7 +114,8 @@ async function* streamAnswer(
     sources,
     generation,
     embed: (text) => embedOne(text, embedder),
-    entail: entailment.judge,
+    // The embedded model only quotes: words find that.
+    entail: llm ? entailment.judge : neutralEntailment.judge,
     onError,
   });
   const holdsBack = llm !== undefined && dependencies.unsupported === "replace";
