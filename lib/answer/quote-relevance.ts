@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sigmoid } from "@/lib/logistic";
+import { logOddsOf, sigmoid } from "@/lib/logistic";
 import coefficientsFile from "./quote-coefficients.json" with { type: "json" };
 
 /** What tells whether a good answer quotes a sentence of the guide. Cosines are −1..1. */
@@ -41,7 +41,7 @@ const quoteCoefficients: QuoteCoefficients = schema.parse(coefficientsFile);
 /** Estimated probability that a good answer quotes the sentence, 0..1. */
 export function estimateRelevance(
   signs: RelevanceSigns,
-  { weights, bias }: QuoteCoefficients = quoteCoefficients,
+  coefficients: QuoteCoefficients = quoteCoefficients,
 ): number {
-  return sigmoid(relevanceSigns.reduce((sum, name) => sum + weights[name] * signs[name], bias));
+  return sigmoid(logOddsOf(relevanceSigns, signs, coefficients));
 }

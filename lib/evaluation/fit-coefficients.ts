@@ -9,10 +9,10 @@ import {
   readConfidenceSigns,
 } from "@/lib/retrieval/estimate-confidence";
 import { understandQuery } from "@/lib/retrieval/understand-query";
-import { fitLogistic } from "./fit-logistic";
+import { fitSigns } from "./fit-signs";
 import { answeredGroups, labelQueries } from "./label-queries";
 import type { EvaluationSet } from "./read-set";
-import { named, rounded } from "./round-weights";
+import { rounded } from "./round-weights";
 
 /** Share of the answerable questions fitted on that may be refused by mistake: of new ones, nearly twice as many are. */
 const falseAbstentionShare = 0.025;
@@ -55,17 +55,12 @@ export async function fitCoefficients(
       isRight: expected.includes(first) || alsoRight.includes(first),
     });
   }
-  const answeringFit = fitLogistic(
-    cases.map(({ signs, isAnswered }) => ({
-      values: answerSigns.map((name) => signs[name]),
-      outcome: isAnswered,
-    })),
-    answerSigns.length,
-    { l2, balanced: true },
-  );
   const answering = {
-    weights: named(answerSigns, answeringFit.weights),
-    bias: rounded(answeringFit.bias),
+    ...fitSigns(
+      answerSigns,
+      cases.map(({ signs, isAnswered }) => ({ signs, outcome: isAnswered })),
+      { l2, balanced: true },
+    ),
     threshold: 0,
   };
   const probabilities = cases.map(({ signs }) => estimateAnswering(signs, { answering }));
@@ -73,22 +68,19 @@ export async function fitCoefficients(
     .filter((_, index) => cases[index]?.isAnswered)
     .sort((a, b) => a - b);
   const threshold = rounded(quantile(ofAnswered, falseAbstentionShare));
-  const confidenceFit = fitLogistic(
-    cases.map(({ likelihoods, isRight }, index) => {
-      const signs = readConfidenceSigns(probabilities[index] ?? 0.5, likelihoods);
-      return { values: confidenceSigns.map((name) => signs[name]), outcome: isRight };
-    }),
-    confidenceSigns.length,
+  const confidence = fitSigns(
+    confidenceSigns,
+    cases.map(({ likelihoods, isRight }, index) => ({
+      signs: readConfidenceSigns(probabilities[index] ?? 0.5, likelihoods),
+      outcome: isRight,
+    })),
     { l2, balanced: false },
   );
   return {
     ranking,
     plainRanking,
     answering: { ...answering, threshold },
-    confidence: {
-      weights: named(confidenceSigns, confidenceFit.weights),
-      bias: rounded(confidenceFit.bias),
-    },
+    confidence,
   };
 }
 

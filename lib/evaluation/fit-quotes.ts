@@ -8,9 +8,9 @@ import { readRelevanceSigns } from "@/lib/answer/read-relevance";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
-import { fitLogistic } from "./fit-logistic";
+import { fitSigns } from "./fit-signs";
 import type { EvaluationSet } from "./read-set";
-import { named, rounded } from "./round-weights";
+import { rounded } from "./round-weights";
 
 /** Pull of the weights towards 0. */
 const l2 = 0.0001;
@@ -63,15 +63,10 @@ export async function fitQuotes(
 }
 
 function fitOn(candidates: readonly Candidate[]): QuoteCoefficients {
-  const observations = candidates.flatMap(({ signs, isDirect, isQuoted }) => {
-    const observation = { values: relevanceSigns.map((name) => signs[name]), outcome: isQuoted };
-    return Array.from({ length: isDirect ? directTimes : 1 }, () => observation);
-  });
-  const { weights, bias } = fitLogistic(observations, relevanceSigns.length, {
-    l2,
-    balanced: false,
-  });
-  return { weights: named(relevanceSigns, weights), bias: rounded(bias) };
+  const cases = candidates.flatMap(({ signs, isDirect, isQuoted }) =>
+    Array.from({ length: isDirect ? directTimes : 1 }, () => ({ signs, outcome: isQuoted })),
+  );
+  return fitSigns(relevanceSigns, cases, { l2, balanced: false });
 }
 
 /** One list a query. */

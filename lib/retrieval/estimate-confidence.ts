@@ -1,4 +1,4 @@
-import { sigmoid } from "@/lib/logistic";
+import { logOddsOf, sigmoid } from "@/lib/logistic";
 import { type AnswerSigns, answerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
 
@@ -17,9 +17,7 @@ export function estimateAnswering(
   signs: AnswerSigns,
   { answering }: Pick<Coefficients, "answering">,
 ): number {
-  return sigmoid(
-    answerSigns.reduce((sum, name) => sum + answering.weights[name] * signs[name], answering.bias),
-  );
+  return sigmoid(logOddsOf(answerSigns, signs, answering));
 }
 
 /**
@@ -45,10 +43,5 @@ export function estimateConfidence(
   signs: Readonly<Record<ConfidenceSign, number>>,
   { confidence }: Pick<Coefficients, "confidence">,
 ): number {
-  return sigmoid(
-    confidenceSigns.reduce(
-      (sum, name) => sum + confidence.weights[name] * signs[name],
-      confidence.bias,
-    ),
-  );
+  return sigmoid(logOddsOf(confidenceSigns, signs, confidence));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logOddsOf } from "@/lib/logistic";
 import coefficientsFile from "./verdict-coefficients.json" with { type: "json" };
 
 /** What tells whether passages bear a claim out. */
@@ -19,7 +20,7 @@ export const verdictSigns = [
   "borneOut",
   "denied",
 ] as const;
-type VerdictSign = (typeof verdictSigns)[number];
+export type VerdictSign = (typeof verdictSigns)[number];
 export type VerdictSigns = Readonly<Record<VerdictSign, number>>;
 
 const schema = z.object({
@@ -38,9 +39,9 @@ export const verdictCoefficients: VerdictCoefficients = schema.parse(coefficient
 /** Log-odds that the passages bear the claim out. */
 export function scoreVerdict(
   signs: VerdictSigns,
-  { weights, bias }: Pick<VerdictCoefficients, "weights" | "bias"> = verdictCoefficients,
+  coefficients: Pick<VerdictCoefficients, "weights" | "bias"> = verdictCoefficients,
 ): number {
-  return verdictSigns.reduce((sum, name) => sum + weights[name] * signs[name], bias);
+  return logOddsOf(verdictSigns, signs, coefficients);
 }
 
 /** Keeps the log-odds of a probability of 0 or 1 finite, and what lies beyond from mattering. */

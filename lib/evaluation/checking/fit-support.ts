@@ -7,15 +7,9 @@ import { readWords } from "@/lib/answer/checking/read-words";
 import type { Embedder } from "@/lib/embedding/embedder";
 import type { Passage } from "@/lib/guide/types";
 import type { Generation } from "@/lib/index/load-generation";
-import { fitLogistic, type Observation } from "../fit-logistic";
+import { fitLogistic, type LogisticFit, type Observation } from "../fit-logistic";
 import { findClaims } from "./check-outputs";
 import type { ScriptedOutput } from "./read-outputs";
-
-/** What `lib/answer/checking/support-weights.ts` holds. */
-export interface SupportFit {
-  readonly weights: readonly number[];
-  readonly bias: number;
-}
 
 /** Labels that all signs together can tell; the others are matters of one number or name. */
 const topical = new Set(["mis-cited", "invented", "contradicted", "altered-scope", undefined]);
@@ -34,12 +28,13 @@ export interface FitSupportTools {
 /**
  * Fits how much of a claim its evidence must hold, on the given outputs and on the guide's key
  * points: each beside the passage it rests on, and beside another passage of the same question; and on
- * its misconceptions, each beside the passage of the point it gets wrong.
+ * its misconceptions, each beside the passage of the point it gets wrong. It is what
+ * `lib/answer/checking/support-weights.ts` holds.
  */
 export async function fitSupport(
   outputs: readonly ScriptedOutput[],
   tools: FitSupportTools,
-): Promise<SupportFit> {
+): Promise<LogisticFit> {
   const scripted = await observe(pairsOf(outputs), tools);
   const authored = await observe(authoredPairs(tools.generation), tools);
   // The outputs are fewer and are what is to be told apart.

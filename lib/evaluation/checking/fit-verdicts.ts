@@ -5,15 +5,16 @@ import { findQuote } from "@/lib/answer/checking/find-quote";
 import { isForeign } from "@/lib/answer/checking/is-foreign";
 import { readWords } from "@/lib/answer/checking/read-words";
 import {
-  scoreVerdict,
   type VerdictCoefficients,
+  type VerdictSign,
   type VerdictSigns,
   verdictSigns,
 } from "@/lib/answer/checking/verdict-signs";
 import type { Embedder } from "@/lib/embedding/embedder";
-import { fitLogistic } from "../fit-logistic";
+import { logOddsOf } from "@/lib/logistic";
+import { fitSigns } from "../fit-signs";
 import { percentile } from "../metrics";
-import { named, rounded } from "../round-weights";
+import { rounded } from "../round-weights";
 import { findClaims } from "./check-outputs";
 import type { ScriptedOutput } from "./read-outputs";
 
@@ -34,8 +35,13 @@ interface Labelled {
 /** A fit, and how it does on outputs that it has not seen. */
 export interface VerdictFit {
   readonly coefficients: VerdictCoefficients;
-  /** At the bar that `lostShare` of the honest sentences miss: share of the wrong ones below it. */
-  readonly heldOut: { readonly sentences: number; readonly wrongCaught: number };
+  readonly heldOut: {
+    readonly sentences: number;
+    /** At the bar that `lostShare` of the honest sentences miss: share of the wrong ones below it. */
+    readonly wrongCaught: number;
+    /** The same without what the entailment model reads. */
+    readonly wrongCaughtUnread: number;
+  };
 }
 
 export interface FitVerdictsTools extends ExamineTools {
@@ -51,36 +57,41 @@ export async function fitVerdicts(
   tools: FitVerdictsTools,
 ): Promise<VerdictFit> {
   const labelled = await readLabelled(outputs, tools);
-  const scored = Array.from({ length: folds }, (_, fold) => {
-    const isIn = ({ output }: Labelled) => output % folds === fold;
-    const fitted = fitOn(labelled.filter((sentence) => !isIn(sentence)));
-    return labelled
-      .filter(isIn)
-      .map(({ signs, isHonest }) => ({ score: scoreVerdict(signs, fitted), isHonest }));
-  }).flat();
-  const honest = scored.filter(({ isHonest }) => isHonest).map(({ score }) => score);
-  const wrong = scored.filter(({ isHonest }) => !isHonest).map(({ score }) => score);
-  const supportedFrom = rounded(percentile(honest, lostShare));
+  const { caught, bars } = crossValidate(labelled, verdictSigns);
   return {
-    coefficients: {
-      ...fitOn(labelled),
-      supportedFrom,
-      weakFrom: rounded(percentile(honest, lostShareWeak)),
-    },
+    coefficients: { ...fitOn(labelled, verdictSigns), ...bars },
     heldOut: {
       sentences: labelled.length,
-      wrongCaught: rounded(wrong.filter((score) => score < supportedFrom).length / wrong.length),
+      wrongCaught: caught,
+      wrongCaughtUnread: crossValidate(labelled, unreadSigns).caught,
     },
   };
 }
 
-function fitOn(labelled: readonly Labelled[]): Pick<VerdictCoefficients, "weights" | "bias"> {
-  const observations = labelled.map(({ signs, isHonest }) => ({
-    values: verdictSigns.map((name) => signs[name]),
-    outcome: isHonest,
-  }));
-  const { weights, bias } = fitLogistic(observations, verdictSigns.length, { l2, balanced: false });
-  return { weights: named(verdictSigns, weights), bias: rounded(bias) };
+/** What words and vectors tell. */
+const unreadSigns = verdictSigns.filter((name) => name !== "borneOut" && name !== "denied");
+
+/** Scores each sentence by a fit on the other folds, and sets the bars by the honest ones. */
+function crossValidate(labelled: readonly Labelled[], names: readonly VerdictSign[]) {
+  const scored = Array.from({ length: folds }, (_, fold) => {
+    const isIn = ({ output }: Labelled) => output % folds === fold;
+    const rest = labelled.filter((sentence) => !isIn(sentence));
+    const fitted = fitOn(rest, names);
+    return labelled
+      .filter(isIn)
+      .map(({ signs, isHonest }) => ({ score: logOddsOf(names, signs, fitted), isHonest }));
+  }).flat();
+  const honest = scored.filter(({ isHonest }) => isHonest).map(({ score }) => score);
+  const wrong = scored.filter(({ isHonest }) => !isHonest).map(({ score }) => score);
+  const supportedFrom = rounded(percentile(honest, lostShare));
+  const weakFrom = rounded(percentile(honest, lostShareWeak));
+  const caught = wrong.filter((score) => score < supportedFrom).length / wrong.length;
+  return { caught: rounded(caught), bars: { supportedFrom, weakFrom } };
+}
+
+function fitOn<Name extends VerdictSign>(labelled: readonly Labelled[], names: readonly Name[]) {
+  const cases = labelled.map(({ signs, isHonest }) => ({ signs, outcome: isHonest }));
+  return fitSigns(names, cases, { l2, balanced: false });
 }
 
 async function readLabelled(

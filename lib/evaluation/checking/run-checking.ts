@@ -3,11 +3,12 @@ import type { CollectedAnswer } from "@/lib/answer/collect-answer";
 import type { Generation } from "@/lib/index/load-generation";
 import type { AnswerTools } from "../answer-queries";
 import { answerQuery } from "../answer-queries";
+import type { LogisticFit } from "../fit-logistic";
 import { labelQueries } from "../label-queries";
 import type { Measure } from "../outcome";
 import type { EvaluationSet } from "../read-set";
 import { type CheckedSentence, type CheckOutputsTools, checkOutputs } from "./check-outputs";
-import { fitSupport, type SupportFit } from "./fit-support";
+import { fitSupport } from "./fit-support";
 import {
   isAlarm,
   isDoubted,
@@ -26,7 +27,7 @@ export interface CheckingReport {
   readonly kinds: readonly KindResult[];
   /** Wrong sentences that pass and honest ones that are doubted. */
   readonly misses: readonly CheckedSentence[];
-  readonly fit?: SupportFit;
+  readonly fit?: LogisticFit;
 }
 
 export interface RunCheckingOptions {
