@@ -9,7 +9,7 @@ import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
 import { answerQuestion } from "./answer-question";
-import type { AnswerChunk } from "./answer-request";
+import type { AnswerChunk, AnswerDependencies } from "./answer-request";
 import { collectAnswer } from "./collect-answer";
 import { createLlm } from "./create-llm";
 import { createEmbeddedModel } from "./embedded-model";
@@ -70,11 +70,18 @@ interface Setup {
   readonly unsupported?: "mark" | "replace";
   /** Longest silence of a model, milliseconds: long but where silence is what is tested. */
   readonly patienceMs?: number | undefined;
+  readonly entailment?: AnswerDependencies["entailment"];
 }
 
 async function ask(
   question: string,
-  { kind, signal, unsupported = "mark", patienceMs = 20_000 }: Setup = {},
+  {
+    kind,
+    signal,
+    unsupported = "mark",
+    patienceMs = 20_000,
+    entailment = neutralEntailment,
+  }: Setup = {},
 ) {
   const errors: unknown[] = [];
   const config: LlmConfig | undefined = kind && {
@@ -88,7 +95,7 @@ async function ask(
     {
       generation,
       embedder,
-      entailment: neutralEntailment,
+      entailment,
       embeddedModel: createEmbeddedModel(),
       llm: config && (await createLlm(config)),
       answerModel: config ? `${kind}/fake` : "embedded",
@@ -141,6 +148,13 @@ describe("without a language model", () => {
     expect(answer.suggestions.map(({ url }) => url)).toContain(
       "/guide/02-what-is-tokenization-of-text",
     );
+  });
+
+  it("needs no entailment model: what it quotes is found by its words", async () => {
+    const judge = () => Promise.reject(new Error("opened"));
+    const { outcome, errors } = await collect(inGuide, { entailment: { judge } });
+    expect(errors).toEqual([]);
+    expect(outcome).toBe("clean");
   });
 
   it("greets without searching", async () => {

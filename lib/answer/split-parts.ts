@@ -14,6 +14,7 @@ const namesNothing = new Set(
 /** A part with one of these speaks of what the part before it names, unless it names enough itself. */
 const pointsBack = /\b(?:it|its|they|them|their|this|these|those)\b/i;
 
+/** Content words of such a part; with more it asks for itself. */
 const leaningTerms = 1;
 
 /**

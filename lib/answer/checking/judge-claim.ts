@@ -76,7 +76,7 @@ function findConflict(conflicts: Conflicts, limits: Limits): Doubt | undefined {
     .find(({ limit, strength }) => limit && strength >= limit.atLeast)?.limit?.why;
 }
 
-/** Share of a claim in one sentence from which it is that sentence, but for what it turns round. */
+/** Share of a claim in one sentence from which it is that sentence, but for what it turns round; chosen with counts over all labelled sentences in view. */
 const copyFrom = 0.75;
 
 /** What settles the matter against a claim, however it is meant: another number or name, or two words that changed places. */

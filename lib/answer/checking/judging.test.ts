@@ -94,6 +94,15 @@ describe("a claim that cites a passage", () => {
     expect(found.verdict).toBe("supported");
   });
 
+  it("is read for what it means where its words are others", async () => {
+    const paraphrase =
+      "A sequence seen many times in training is produced far more often than a rare one [1].";
+    expect((await check(paraphrase)).verdict).toBe("supported");
+    const invention =
+      "A sequence seen many times in training is usually removed by hand before release [1].";
+    expect((await check(invention)).verdict).not.toBe("supported");
+  });
+
   it("is offered the source that does say it", async () => {
     const found = await check("Tokenization cuts text into pieces called tokens [1].");
     expect(found).toMatchObject({ verdict: "unsupported", better: [3] });

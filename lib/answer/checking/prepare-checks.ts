@@ -20,7 +20,10 @@ export async function prepareChecks(
 ): Promise<void> {
   if (underWay.has(generation)) return;
   underWay.add(generation);
-  await entail([{ premise: "Loaded.", claim: "Loaded." }]);
+  await Promise.all([entail([{ premise: "Loaded.", claim: "Loaded." }]), readPassages(generation)]);
+}
+
+async function readPassages(generation: Generation): Promise<void> {
   for (const { id } of generation.content.passages) {
     // Not a reason for a command to stay.
     await sleep(pauseMs, undefined, { ref: false });
