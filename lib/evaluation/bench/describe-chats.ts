@@ -25,7 +25,7 @@ export function describeChats(
 ): Section {
   return {
     title: "Concurrent chats",
-    method: `All streams opened at once against the production server over loopback; server, fake model (${tokensPerSecond} tokens/s for ${idealSeconds} s) and client are three processes on the same processors. The bound is the ideal length of an answer, or the same client reading the same number of streams straight from the fake.`,
+    method: `All streams opened at once against the production server over loopback; server, fake model (${tokensPerSecond} tokens/s for ${idealSeconds} s, sentences of the passages it was given, reworded, so that the check reads them) and client are three processes on the same processors. The bound is the ideal length of an answer, or the same client reading the same number of streams straight from the fake.`,
     figures: rounds.flatMap((round) => describeRound(round, idealSeconds)),
     charts: rounds.map(chartRound),
     notes: rounds.flatMap(({ count, product }) =>

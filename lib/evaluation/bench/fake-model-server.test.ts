@@ -20,6 +20,23 @@ it("streams its tokens at the pace asked for, to many readers at once", async ()
   }
 });
 
+it("retells and cites the passages of a prompt, and quotes none", async () => {
+  const fake = await startFakeModel({ tokensPerSecond: 1000, tokenCount: 17 });
+  const prompt = `<passage-f n="3" from="What is a GAN?">\nA **generator** makes samples. A discriminator judges them.\n</passage-f>\n\nquestion`;
+  try {
+    const response = await fetch(`${fake.baseUrl}/chat/completions`, {
+      method: "POST",
+      body: JSON.stringify({ messages: [{ role: "user", content: prompt }] }),
+    });
+    const events = (await response.text()).matchAll(/"content":"([^"]*)"/g);
+    expect([...events].map(([, content]) => content).join("")).toBe(
+      "In other words, A generator makes samples [3]. In other words, A discriminator judges them [3]. word16 ",
+    );
+  } finally {
+    await fake.close();
+  }
+});
+
 it("counts a stream that ends before its end mark as an error", async () => {
   const fake = await startFakeModel({ tokensPerSecond: 1000, tokenCount: 3 });
   try {

@@ -1,5 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { splitSentences } from "@/lib/guide/split-sentences";
 
 export interface FakeModelOptions {
   readonly tokensPerSecond: number;
@@ -24,13 +26,16 @@ export function fakeToken(index: number): string {
 }
 
 /**
- * An OpenAI-compatible server that answers every chat request at an even pace. Tokens have fixed
- * times: one that is late does not hold the later ones up.
+ * An OpenAI-compatible server that answers every chat request at an even pace: with what the prompt's
+ * passages say, lightly reworded and cited, so that a check has to read it; with counted words where the
+ * prompt has none. Tokens have fixed times: one that is late does not hold the later ones up.
  */
 export async function startFakeModel(options: FakeModelOptions): Promise<FakeModel> {
   const server = createServer((request, response) => {
-    request.resume();
-    request.on("end", () => streamTokens(response, options));
+    text(request).then(
+      (body) => streamTokens(response, writeTokens(body, options.tokenCount), options),
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -44,9 +49,35 @@ export async function startFakeModel(options: FakeModelOptions): Promise<FakeMod
   };
 }
 
+/** @param body - of the request, JSON */
+function writeTokens(body: string, count: number): string[] {
+  const prose = readPassages(body).flatMap(({ n, text }) => retell(text, n));
+  return Array.from({ length: count }, (_, index) =>
+    index === count - 1 ? fakeToken(index) : (prose[index % prose.length] ?? fakeToken(index)),
+  );
+}
+
+/** The passages of a grounding prompt. */
+function readPassages(body: string): { readonly n: number; readonly text: string }[] {
+  const prompt = body.replaceAll("\\n", "\n").replaceAll('\\"', '"');
+  const passages = prompt.matchAll(/<passage-\S+ n="(\d+)"[^\n]*\n([\s\S]*?)\n<\/passage-/g);
+  return [...passages].map(([, n, text = ""]) => ({ n: Number(n), text }));
+}
+
+/** Words of a passage's sentences, each with an opening of its own and a marker: no quotation. */
+function retell(passage: string, n: number): string[] {
+  const plain = passage.replace(/^[#|>].*$|\*\*|`/gm, "").replace(/\s+/g, " ");
+  const sentences = splitSentences(plain).map(({ start, end }) => plain.slice(start, end).trim());
+  return sentences
+    .filter((sentence) => /^[A-Z][^[\]]*\.$/.test(sentence))
+    .flatMap((sentence) => `In other words, ${sentence.slice(0, -1)} [${n}].`.split(" "))
+    .map((word) => `${word} `);
+}
+
 function streamTokens(
   response: ServerResponse,
-  { tokensPerSecond, tokenCount }: FakeModelOptions,
+  tokens: readonly string[],
+  { tokensPerSecond }: FakeModelOptions,
 ): void {
   const startedAt = performance.now();
   let sent = 0;
@@ -54,10 +85,10 @@ function streamTokens(
   const sendDue = () => {
     if (response.destroyed) return;
     const due = Math.floor(((performance.now() - startedAt) / 1000) * tokensPerSecond) + 1;
-    for (; sent < Math.min(due, tokenCount); sent += 1) {
-      response.write(event({ content: fakeToken(sent) }, null));
+    for (; sent < Math.min(due, tokens.length); sent += 1) {
+      response.write(event({ content: tokens[sent] }, null));
     }
-    if (sent === tokenCount) {
+    if (sent === tokens.length) {
       response.end(`${event({}, "stop")}data: [DONE]\n\n`);
       return;
     }
