@@ -13,19 +13,27 @@ interface GroundingNoteProps {
 
 /**
  * Which sentences of an answer its passages do not bear out, why, and which other source does;
- * nothing where they all are borne out. Sentences in another language share one line.
+ * nothing where they all are borne out. Sentences in another language share one line, and so do those
+ * that were judged by their words alone.
  */
 export function GroundingNote({ messageId, grounding, sources }: GroundingNoteProps) {
   const { open } = useSourceFocus();
   const checked = grounding?.sentences ?? [];
   const doubts = doubtsAbout(checked);
   const hasUnread = checked.some(isUnread);
-  if (doubts.length === 0 && !hasUnread) return null;
+  const byWords = checked.filter((sentence) => sentence.byWords).length;
+  if (doubts.length === 0 && !hasUnread && byWords === 0) return null;
   return (
     <div className="mt-4 border-line-strong border-l-2 pl-4 text-sm">
       {hasUnread && (
         <p className="flex min-h-7 items-center text-muted">
           Not in English: only numbers and names were checked.
+        </p>
+      )}
+      {byWords > 0 && (
+        <p className="flex min-h-7 items-center text-muted">
+          Checked less closely, as many answers were being written at once:{" "}
+          {byWords === 1 ? "1 sentence" : `${byWords} sentences`}.
         </p>
       )}
       {doubts.map(({ verdict, summary, sentences }) => (

@@ -35,6 +35,7 @@ const sentence = z.object({
       "unchecked",
     ])
     .optional(),
+  byWords: z.literal(true).optional(),
 });
 const receiptEntry = z.object({
   passageId: z.string(),

@@ -1,5 +1,5 @@
 import { generateId } from "ai";
-import type { Embedder } from "@/lib/embedding/embedder";
+import type { Embedder, EmbedOptions } from "@/lib/embedding/embedder";
 import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { VivaError } from "@/lib/errors";
 import { recognizeInterviewRequest } from "@/lib/interview/recognize-interview-request";
@@ -113,7 +113,8 @@ async function* streamAnswer(
   const checker = createAnswerChecker({
     sources,
     generation,
-    embed: (text) => embedOne(text, embedder),
+    signal: request.signal,
+    embed: (text, options) => embedOne(text, embedder, options),
     // The embedded model only quotes: words find that.
     entail: llm ? entailment.judge : neutralEntailment.judge,
     onError,
@@ -173,8 +174,12 @@ function describeCheck(sentences: GroundedSentence[]): AnswerParts["grounding"] 
   return { sentences, outcome: assessAnswer(sentences) };
 }
 
-async function embedOne(text: string, embedder: Pick<Embedder, "embed">): Promise<Float32Array> {
-  const [vector] = await embedder.embed([text]);
+async function embedOne(
+  text: string,
+  embedder: Pick<Embedder, "embed">,
+  options: EmbedOptions,
+): Promise<Float32Array> {
+  const [vector] = await embedder.embed([text], options);
   if (!vector) throw new RangeError("the embedder gave no vector");
   return vector;
 }

@@ -54,6 +54,8 @@ export interface GroundedSentence {
   /** Other sources that do bear it out, best first. */
   readonly better?: readonly number[];
   readonly why?: Doubt;
+  /** Only its words were compared: too many answers were being checked to read it in time. */
+  readonly byWords?: true;
 }
 
 /**

@@ -5,7 +5,7 @@ import { createModelWorker } from "@/lib/model-worker/model-worker";
 import { type EntailmentFolderOptions, ensureEntailmentFolder } from "./ensure-entailment-folder";
 import type { EntailmentModel } from "./entailment-model";
 
-/** Pairs in a batch: three sentences are read beside a claim at most. */
+/** Pairs in a batch: a claim is read beside three sentences at most. */
 const batchSize = 4;
 /** Tokens of a pair that are read, special tokens included; the longest in training. */
 const maxTokens = 160;
@@ -33,6 +33,7 @@ export function createEntailmentModel(options: EntailmentModelOptions): Entailme
         cacheDir: modelsDir,
         dtype: "fp32",
         maxTokens,
+        yields: true,
       },
       describeLoadFailure: (reason) =>
         new VivaError(
@@ -58,10 +59,11 @@ export function createEntailmentModel(options: EntailmentModelOptions): Entailme
   }
 
   return {
-    async judge(pairs) {
+    async judge(pairs, options) {
       const { scheduler } = await ready();
       const rows = await scheduler.run(
         pairs.map(({ premise, claim }) => [premise, claim] as const),
+        options,
       );
       return rows.map(([entailed = 0, neutral = 0, contradicted = 0]) => ({
         entailed,

@@ -18,9 +18,13 @@ interface EntailmentPair {
 export interface EntailmentModel {
   /**
    * One judgement per pair, in order; `[]` for `[]`. What goes beyond the model's length is not read.
+   * @throws the signal's reason when aborted
    * @throws {VivaError} if the model cannot be loaded, or fails
    */
-  judge(pairs: readonly EntailmentPair[]): Promise<Entailment[]>;
+  judge(
+    pairs: readonly EntailmentPair[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Entailment[]>;
   /** Frees the model. Calls still waiting are rejected; later calls too. */
   close(): Promise<void>;
 }

@@ -15,6 +15,8 @@ export interface ModelWorkerData {
   readonly dtype: "fp32" | "q8";
   /** Upper bound; the model's own limit may be lower. */
   readonly maxTokens: number;
+  /** Lets every other thread go first where the system can (Linux): for what nobody waits for yet. */
+  readonly yields?: boolean;
 }
 
 /** One batch for the worker, all texts or all pairs; batches are answered in the order they arrive. */

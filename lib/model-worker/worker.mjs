@@ -5,6 +5,7 @@
  * @import { BatchRequest, ModelInput, ModelWorkerData, StopRequest, WorkerReply } from "./worker-protocol"
  * @import { Tensor } from "@huggingface/transformers"
  */
+import os from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { AutoModel, AutoTokenizer, env, mean_pooling } from "@huggingface/transformers";
 
@@ -17,6 +18,10 @@ env.allowRemoteModels = data.remote;
 env.allowLocalModels = !data.remote;
 env.localModelPath = `${data.localModelPath}/`;
 env.cacheDir = data.cacheDir;
+
+// On Linux this is the priority of the calling thread and of those it starts; elsewhere of the process.
+if (data.yields && process.platform === "linux")
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 /**
  * A thread that waits for the other one sleeps instead of spinning: a lone question takes a fifth

@@ -1,5 +1,7 @@
+import { setMaxListeners } from "node:events";
 import type { GroundedSentence } from "../message";
 import { type CheckContext, checkClaim } from "./check-claim";
+import { areReadingsCrowded } from "./read-claim";
 import { type Claim, splitClaims } from "./split-claims";
 
 /** Checks an answer while it streams. */
@@ -12,7 +14,9 @@ export interface AnswerChecker {
   finish(): Promise<GroundedSentence[]>;
 }
 
-export interface CheckerOptions extends CheckContext {
+export interface CheckerOptions extends Omit<CheckContext, "hurry"> {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
   /** Told of a check that failed; its sentence is called weak. */
   readonly onError: (error: unknown) => void;
 }
@@ -22,11 +26,21 @@ export interface CheckerOptions extends CheckContext {
  * for. A lower-case letter goes on with it.
  */
 const begunAnew = /[.!?](?:["'”’)\]*_]|\s*\[\d+\])*[.!?]?\s+[^\p{Ll}\s[]|\n\s*\S/u;
+/**
+ * After the last word a reader waits so long at a time, milliseconds; where too many claims wait even
+ * then, what has not been read is judged by its words.
+ */
+const patienceMs = 500;
 /** A sentence's end may reach this far back before what has just arrived: its markers. */
 const endLength = 40;
 
 export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
   const begun = new Map<string, Promise<GroundedSentence>>();
+  const hurry = new AbortController();
+  // Every claim that waits listens to it.
+  setMaxListeners(0, hurry.signal);
+  options.signal?.addEventListener("abort", () => hurry.abort(), { once: true });
+  const context = { ...options, hurry: hurry.signal };
   let text = "";
   /** Up to here sentences have been found while streaming. */
   let seen = 0;
@@ -38,7 +52,7 @@ export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
     const key = `${claim.markers.join(",")} ${claim.text}`;
     const known = begun.get(key);
     if (known) return known;
-    const checked = checkClaim(claim, options).catch((error: unknown): GroundedSentence => {
+    const checked = checkClaim(claim, context).catch((error: unknown): GroundedSentence => {
       options.onError(error);
       const { text: sentence, markers, start, end } = claim;
       return { text: sentence, markers, start, end, verdict: "weak", why: "unchecked" };
@@ -72,14 +86,22 @@ export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
       ready = [];
       return taken;
     },
-    finish: () =>
-      Promise.all(
-        splitClaims(text).map(async (claim) => {
-          // The same sentence may stand in two places.
-          const { start, end } = claim;
-          return { ...(await check(claim)), start, end };
-        }),
-      ),
+    async finish() {
+      const impatience = setInterval(() => {
+        if (areReadingsCrowded()) hurry.abort();
+      }, patienceMs);
+      try {
+        return await Promise.all(
+          splitClaims(text).map(async (claim) => {
+            // The same sentence may stand in two places.
+            const { start, end } = claim;
+            return { ...(await check(claim)), start, end };
+          }),
+        );
+      } finally {
+        clearInterval(impatience);
+      }
+    },
   };
 }
 

@@ -1,25 +1,29 @@
+import type { EmbedOptions } from "@/lib/embedding/embedder";
 import type { Generation } from "@/lib/index/load-generation";
 import type { GroundedSentence, Source, SourceSpan } from "../message";
 import { findMissingAbroad } from "./conflicts";
 import type { ClaimWords } from "./context";
 import { type EvidencePassage, type EvidenceSentence, evidenceOf } from "./evidence";
-import { type ExamineTools, examineClaim } from "./examine-claim";
+import { examineClaim } from "./examine-claim";
 import { findQuote } from "./find-quote";
 import { checkingTurn } from "./idle-turns";
 import { isForeign } from "./is-foreign";
 import { type Judgement, judgeClaim } from "./judge-claim";
+import type { ReadTools } from "./read-claim";
 import { readWords } from "./read-words";
 import type { Claim } from "./split-claims";
 
-export interface CheckContext extends ExamineTools {
+export interface CheckContext extends ReadTools {
   readonly sources: readonly Source[];
   /** The unit vector of a sentence; called only where words alone do not decide. */
-  readonly embed: (text: string) => Promise<Float32Array>;
+  readonly embed: (text: string, options: EmbedOptions) => Promise<Float32Array>;
 }
 
 /** A judgement with the sentences it rests on. */
 interface Finding extends Judgement {
   readonly best: readonly EvidenceSentence[];
+  /** Should have been read and was not. */
+  readonly byWords?: true;
 }
 
 /** Least share of a claim that a sentence holds to be shown as what it rests on. */
@@ -39,7 +43,8 @@ export async function checkClaim(claim: Claim, context: CheckContext): Promise<G
     words: readWords(plain),
     weightOf: (stem) => context.generation.lexical.passages.idf(stem),
   };
-  const vector = once(() => context.embed(plain));
+  const { hurry } = context;
+  const vector = once(() => context.embed(plain, hurry ? { signal: hurry } : {}));
   const find = (sources: readonly Source[]) => judge(words, sources, context, vector);
   if (cited.length > 0) {
     const found = await judge(words, cited, context, vector);
@@ -65,7 +70,7 @@ async function judge(
   const found = await examineClaim(claim, passages, vector, context);
   const best = found.coverage.byOne >= spanFrom ? found.coverage.best : [];
   if (found.kind === "settled") return { verdict: "unsupported", why: found.why, best };
-  return { ...judgeClaim(found.signs, found.conflicts), best };
+  return { ...judgeClaim(found), best, ...(found.reading ? {} : { byWords: true }) };
 }
 
 /** Of a sentence in another language only written numbers and names can be looked up. */
@@ -114,11 +119,16 @@ async function findBetter(
 }
 
 function verdictOf(
-  { verdict, why, best }: Finding,
+  { verdict, why, best, byWords }: Finding,
   sources: readonly Source[],
-): Pick<GroundedSentence, "verdict" | "why" | "span"> {
+): Pick<GroundedSentence, "verdict" | "why" | "span" | "byWords"> {
   const span = verdict === "unsupported" ? undefined : spanOf(best, sources);
-  return { verdict, ...(why ? { why } : {}), ...(span ? { span } : {}) };
+  return {
+    verdict,
+    ...(why ? { why } : {}),
+    ...(span ? { span } : {}),
+    ...(byWords ? { byWords } : {}),
+  };
 }
 
 /** The best sentence and those beside it in the same passage. */

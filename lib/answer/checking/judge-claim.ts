@@ -1,8 +1,9 @@
 import type { Doubt, Verdict } from "../message";
 import type { Conflicts } from "./conflicts";
 import type { Coverage } from "./coverage";
+import type { OpenExamination } from "./examine-claim";
 import { supportWeights } from "./support-weights";
-import { scoreVerdict, type VerdictSigns, verdictCoefficients } from "./verdict-signs";
+import { scoreVerdict } from "./verdict-signs";
 
 /** A verdict on a claim that cites something, and what it rests on. */
 export interface Judgement {
@@ -98,12 +99,12 @@ export function turningConflict(conflicts: Conflicts): Doubt | undefined {
 }
 
 /** Decides on a claim that nothing settles. */
-export function judgeClaim(signs: VerdictSigns, conflicts: Conflicts): Judgement {
-  const { supportedFrom, weakFrom } = verdictCoefficients;
-  const score = scoreVerdict(signs);
+export function judgeClaim({ signs, reading, conflicts }: OpenExamination): Judgement {
+  const { score, supportedFrom, weakFrom } = scoreVerdict(signs, reading);
   if (score >= supportedFrom) return { verdict: "supported" };
-  const { borneOut, denied, repeatsFalsehood } = signs;
-  const isDenied = repeatsFalsehood > 0 || (denied > 0 && denied > borneOut);
+  const isDenied =
+    signs.repeatsFalsehood > 0 ||
+    (reading !== undefined && reading.denied > Math.max(0, reading.borneOut));
   const why = turningConflict(conflicts) ?? (isDenied ? "contradicted" : undefined);
   if (why) return { verdict: "unsupported", why };
   return score >= weakFrom

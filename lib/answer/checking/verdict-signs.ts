@@ -2,12 +2,10 @@ import { z } from "zod";
 import { logOddsOf } from "@/lib/logistic";
 import coefficientsFile from "./verdict-coefficients.json" with { type: "json" };
 
-/** What tells whether passages bear a claim out. */
-export const verdictSigns = [
+/** What a claim's words tell of whether passages bear it out. */
+export const wordSigns = [
   /** Log-odds by the words it shares with them; see `scoreSupport`. */
   "words",
-  /** Cosine with the nearest sentence, −1..1. */
-  "cosine",
   /** 1 where it reverses, denies or overstates a sentence that says nearly the same. */
   "turned",
   /** Share of its words in the likest sentence written true of the passages, and false, 0..1. */
@@ -16,32 +14,57 @@ export const verdictSigns = [
   /** 1 where it nearly repeats the one or the other; see `compareWithWritten`. */
   "repeatsTruth",
   "repeatsFalsehood",
+] as const;
+
+/** What reading it tells. */
+const readingSigns = [
+  /** Cosine with the nearest sentence, 0..1. */
+  "cosine",
   /** Log-odds that a sentence near to it bears it out, and that one denies it. */
   "borneOut",
   "denied",
 ] as const;
+
+export const verdictSigns = [...wordSigns, ...readingSigns] as const;
+export type WordSign = (typeof wordSigns)[number];
 export type VerdictSign = (typeof verdictSigns)[number];
-export type VerdictSigns = Readonly<Record<VerdictSign, number>>;
+export type WordSigns = Readonly<Record<WordSign, number>>;
+export type ReadingSigns = Readonly<Record<(typeof readingSigns)[number], number>>;
+
+/** A logistic regression over named signs. */
+const regression = <Name extends string>(names: readonly Name[]) =>
+  z.object({
+    weights: z.record(z.enum(names), z.number()),
+    bias: z.number(),
+    /** Log-odds from which a claim is supported, and from which it is weak. */
+    supportedFrom: z.number(),
+    weakFrom: z.number(),
+  });
 
 const schema = z.object({
-  weights: z.record(z.enum(verdictSigns), z.number()),
-  bias: z.number(),
-  /** Log-odds from which a claim is supported, and from which it is weak. */
-  supportedFrom: z.number(),
-  weakFrom: z.number(),
+  /** For a claim that was read, and for one that only its words tell of. */
+  read: regression(verdictSigns),
+  unread: regression(wordSigns),
 });
-/** A logistic regression: do the passages bear the claim out? Made by `npm run fit -- --verdicts`. */
+/** Do the passages bear the claim out? Made by `npm run fit -- --verdicts`. */
 export type VerdictCoefficients = z.infer<typeof schema>;
 
 /** The fitted coefficients that ship with Viva. */
-export const verdictCoefficients: VerdictCoefficients = schema.parse(coefficientsFile);
+const coefficients: VerdictCoefficients = schema.parse(coefficientsFile);
 
-/** Log-odds that the passages bear the claim out. */
-export function scoreVerdict(
-  signs: VerdictSigns,
-  coefficients: Pick<VerdictCoefficients, "weights" | "bias"> = verdictCoefficients,
-): number {
-  return logOddsOf(verdictSigns, signs, coefficients);
+/** How surely the passages bear a claim out, and from where on that is enough; all log-odds. */
+export interface VerdictScore {
+  readonly score: number;
+  readonly supportedFrom: number;
+  readonly weakFrom: number;
+}
+
+/** @param reading - undefined where the claim was not read: its words alone decide then */
+export function scoreVerdict(signs: WordSigns, reading: ReadingSigns | undefined): VerdictScore {
+  const { read, unread } = coefficients;
+  return reading
+    ? { ...read, score: logOddsOf(verdictSigns, { ...signs, ...reading }, read) }
+    : { ...unread, score: logOddsOf(wordSigns, signs, unread) };
 }
 
 /** Keeps the log-odds of a probability of 0 or 1 finite, and what lies beyond from mattering. */

@@ -1,14 +1,16 @@
 import type { ClaimWords } from "@/lib/answer/checking/context";
 import { evidenceOf } from "@/lib/answer/checking/evidence";
-import { type ExamineTools, examineClaim } from "@/lib/answer/checking/examine-claim";
+import { examineClaim } from "@/lib/answer/checking/examine-claim";
 import { findQuote } from "@/lib/answer/checking/find-quote";
 import { isForeign } from "@/lib/answer/checking/is-foreign";
+import type { ReadTools } from "@/lib/answer/checking/read-claim";
 import { readWords } from "@/lib/answer/checking/read-words";
 import {
   type VerdictCoefficients,
   type VerdictSign,
-  type VerdictSigns,
   verdictSigns,
+  type WordSign,
+  wordSigns,
 } from "@/lib/answer/checking/verdict-signs";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { logOddsOf } from "@/lib/logistic";
@@ -23,13 +25,20 @@ const l2 = 0.003;
 /** Outputs in a fold of the cross-validation. */
 const folds = 5;
 /** Honest sentences that may fall below the bar, as a share; the same for the bar of what is partly there. */
-const lostShare = 0.045;
+const lostShare = 0.055;
 const lostShareWeak = 0.02;
 
-interface Labelled {
+/** A labelled sentence's signs, and which output it stands in. */
+interface Labelled<Name extends string> {
   readonly output: number;
-  readonly signs: VerdictSigns;
+  readonly signs: Readonly<Record<Name, number>>;
   readonly isHonest: boolean;
+}
+
+/** Sentences that nothing settles, with what reading them tells and with their words alone. */
+interface LabelledSentences {
+  readonly read: readonly Labelled<VerdictSign>[];
+  readonly unread: readonly Labelled<WordSign>[];
 }
 
 /** A fit, and how it does on outputs that it has not seen. */
@@ -39,12 +48,12 @@ export interface VerdictFit {
     readonly sentences: number;
     /** At the bar that `lostShare` of the honest sentences miss: share of the wrong ones below it. */
     readonly wrongCaught: number;
-    /** The same without what the entailment model reads. */
+    /** The same where none is read. */
     readonly wrongCaughtUnread: number;
   };
 }
 
-export interface FitVerdictsTools extends ExamineTools {
+export interface FitVerdictsTools extends Omit<ReadTools, "hurry"> {
   readonly embedder: Pick<Embedder, "embed">;
 }
 
@@ -57,24 +66,25 @@ export async function fitVerdicts(
   tools: FitVerdictsTools,
 ): Promise<VerdictFit> {
   const labelled = await readLabelled(outputs, tools);
-  const { caught, bars } = crossValidate(labelled, verdictSigns);
+  const read = fitAndValidate(labelled.read, verdictSigns);
+  const unread = fitAndValidate(labelled.unread, wordSigns);
   return {
-    coefficients: { ...fitOn(labelled, verdictSigns), ...bars },
+    coefficients: { read: read.coefficients, unread: unread.coefficients },
     heldOut: {
-      sentences: labelled.length,
-      wrongCaught: caught,
-      wrongCaughtUnread: crossValidate(labelled, unreadSigns).caught,
+      sentences: labelled.read.length,
+      wrongCaught: read.caught,
+      wrongCaughtUnread: unread.caught,
     },
   };
 }
 
-/** What words and vectors tell. */
-const unreadSigns = verdictSigns.filter((name) => name !== "borneOut" && name !== "denied");
-
-/** Scores each sentence by a fit on the other folds, and sets the bars by the honest ones. */
-function crossValidate(labelled: readonly Labelled[], names: readonly VerdictSign[]) {
+/** Fits on all; sets the bars by the honest ones as fits on the other folds score them. */
+function fitAndValidate<Name extends string>(
+  labelled: readonly Labelled<Name>[],
+  names: readonly Name[],
+) {
   const scored = Array.from({ length: folds }, (_, fold) => {
-    const isIn = ({ output }: Labelled) => output % folds === fold;
+    const isIn = ({ output }: Labelled<Name>) => output % folds === fold;
     const rest = labelled.filter((sentence) => !isIn(sentence));
     const fitted = fitOn(rest, names);
     return labelled
@@ -86,10 +96,13 @@ function crossValidate(labelled: readonly Labelled[], names: readonly VerdictSig
   const supportedFrom = rounded(percentile(honest, lostShare));
   const weakFrom = rounded(percentile(honest, lostShareWeak));
   const caught = wrong.filter((score) => score < supportedFrom).length / wrong.length;
-  return { caught: rounded(caught), bars: { supportedFrom, weakFrom } };
+  return {
+    caught: rounded(caught),
+    coefficients: { ...fitOn(labelled, names), supportedFrom, weakFrom },
+  };
 }
 
-function fitOn<Name extends VerdictSign>(labelled: readonly Labelled[], names: readonly Name[]) {
+function fitOn<Name extends string>(labelled: readonly Labelled<Name>[], names: readonly Name[]) {
   const cases = labelled.map(({ signs, isHonest }) => ({ signs, outcome: isHonest }));
   return fitSigns(names, cases, { l2, balanced: false });
 }
@@ -97,8 +110,9 @@ function fitOn<Name extends VerdictSign>(labelled: readonly Labelled[], names: r
 async function readLabelled(
   outputs: readonly ScriptedOutput[],
   { generation, entail, embedder }: FitVerdictsTools,
-): Promise<Labelled[]> {
-  const labelled: Labelled[] = [];
+): Promise<LabelledSentences> {
+  const read: Labelled<VerdictSign>[] = [];
+  const unread: Labelled<WordSign>[] = [];
   for (const [index, { output, sources, sentences }] of outputs.entries()) {
     const claims = findClaims(output, sources);
     for (const { text, truth } of sentences) {
@@ -120,10 +134,15 @@ async function readLabelled(
         if (!made) throw new RangeError("the embedder gave no vector");
         return made;
       };
-      const found = await examineClaim(words, passages, vector, { generation, entail });
-      if (found.kind === "settled") continue;
-      labelled.push({ output: index, signs: found.signs, isHonest: truth === "supported" });
+      const examine = (hurry?: AbortSignal) =>
+        examineClaim(words, passages, vector, { generation, entail, ...(hurry && { hurry }) });
+      const [patient, hurried] = [await examine(), await examine(AbortSignal.abort())];
+      if (patient.kind === "settled" || hurried.kind === "settled") continue;
+      if (!patient.reading) throw new RangeError(`a sentence was not read: ${claim.plain}`);
+      const about = { output: index, isHonest: truth === "supported" };
+      read.push({ ...about, signs: { ...patient.signs, ...patient.reading } });
+      unread.push({ ...about, signs: hurried.signs });
     }
   }
-  return labelled;
+  return { read, unread };
 }

@@ -20,10 +20,9 @@ export function isHeldOut({ id }: Pick<CheckedSentence, "id">): boolean {
   return Number(id.replace(/\D/g, "")) % 2 === 0;
 }
 
-/** Whether the check doubts a sentence that cites something; that it cannot read it is no doubt. */
+/** Whether the page says anything against a sentence; that the check cannot read it is no doubt. */
 export function isDoubted({ checked }: CheckedSentence): boolean {
-  const isWeak = checked?.verdict === "weak" || checked?.verdict === "unsupported";
-  return isWeak && checked?.why !== "language";
+  return checked !== undefined && checked.verdict !== "supported" && checked.why !== "language";
 }
 
 /** An honest sentence that the check does not call supported; another language may be left unread. */
@@ -34,8 +33,8 @@ export function isAlarm(sentence: CheckedSentence): boolean {
 }
 
 /**
- * Measures the check on labelled sentences: the share of wrong ones that are caught (called weak or
- * unsupported), the share of honest ones that are doubted, precision and recall of every verdict,
+ * Measures the check on labelled sentences: the share of wrong ones that are caught (called weak,
+ * unsupported, or without a source), the share of honest ones that are doubted, precision and recall of every verdict,
  * and how often the source that does bear a sentence out is offered.
  * @param name - goes before each measure's name
  */
