@@ -114,7 +114,8 @@ async function* streamAnswer(
     sources,
     generation,
     signal: request.signal,
-    embed: (text, options) => embedOne(text, embedder, options),
+    // Whoever has just asked waits for a search.
+    embed: (text, options) => embedOne(text, embedder, { ...options, background: true }),
     // The embedded model only quotes: words find that.
     entail: llm ? entailment.judge : neutralEntailment.judge,
     onError,

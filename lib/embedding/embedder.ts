@@ -21,4 +21,6 @@ export interface Embedder {
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal;
+  /** Where calls have to wait, every other goes first. */
+  readonly background?: boolean;
 }

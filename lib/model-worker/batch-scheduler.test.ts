@@ -100,6 +100,22 @@ describe("createBatchScheduler", () => {
     expect(order).toEqual(["a0", "a2", "b0", "a4", "b2", "b4"]); // a2: b came when a0 was running
   });
 
+  it("takes background calls only where no other waits", async () => {
+    const model = createManualModel();
+    const { run: embed } = createBatchScheduler({
+      batchSize: 2,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
+    const first = embed(["c0"], { background: true });
+    const rest = ["c1", "c2"].map((text) => embed([text], { background: true }));
+    const asked = ["q3", "q4", "q5"].map((text) => embed([text]));
+    for (let i = 0; i < 4; i++) await model.next();
+    expect((await Promise.all([first, ...rest])).map(([vector]) => vector?.[0])).toEqual([0, 1, 2]);
+    await Promise.all(asked);
+    expect(model.batches).toEqual([["c0"], ["q3", "q4"], ["q5"], ["c1", "c2"]]);
+  });
+
   it("rejects only the calls of a batch that failed", async () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({

@@ -17,7 +17,11 @@ export interface BatchScheduler<Input> {
    */
   run(
     inputs: readonly Input[],
-    options?: { readonly signal?: AbortSignal },
+    options?: {
+      readonly signal?: AbortSignal;
+      /** Waits until no call without this waits. */
+      readonly background?: boolean;
+    },
   ): Promise<Float32Array[]>;
   /** Rejects the calls that wait, and every later one. */
   close(): void;
@@ -26,6 +30,7 @@ export interface BatchScheduler<Input> {
 interface Call<Input> {
   /** Does it have more inputs than one batch takes? Stays so to its end. */
   readonly isBulk: boolean;
+  readonly isBackground: boolean;
   /** Inputs not yet handed to the model, shortest first. */
   readonly queue: { readonly input: Input; readonly position: number }[];
   readonly rows: Float32Array[];
@@ -44,7 +49,7 @@ type Batch<Input> = readonly {
  * Cuts calls into batches and runs one at a time. Calls that fit in one batch are merged while the
  * model is busy; while a longer (bulk) call is being worked through, its batches and those of the
  * short calls take turns, so that a short call waits for at most one bulk batch, and bulk calls
- * take turns among themselves.
+ * take turns among themselves. Background calls are taken only where no other waits.
  */
 export function createBatchScheduler<Input>({
   batchSize,
@@ -70,7 +75,9 @@ export function createBatchScheduler<Input>({
   }
 
   function nextBatch(): Batch<Input> {
-    const waiting = [...calls].filter(({ queue }) => queue.length > 0);
+    const all = [...calls].filter(({ queue }) => queue.length > 0);
+    const urgent = all.filter(({ isBackground }) => !isBackground);
+    const waiting = urgent.length > 0 ? urgent : all;
     const short = waiting.filter(({ isBulk }) => !isBulk);
     const bulk = waiting.find(({ isBulk }) => isBulk);
     if (bulk && (bulkIsNext || short.length === 0)) {
@@ -103,7 +110,7 @@ export function createBatchScheduler<Input>({
   }
 
   return {
-    async run(inputs, { signal } = {}) {
+    async run(inputs, { signal, background = false } = {}) {
       if (closed) throw closedError();
       signal?.throwIfAborted();
       if (inputs.length === 0) return [];
@@ -120,6 +127,7 @@ export function createBatchScheduler<Input>({
           };
         const call: Call<Input> = {
           isBulk: inputs.length > batchSize,
+          isBackground: background,
           queue,
           rows: [],
           missing: inputs.length,
