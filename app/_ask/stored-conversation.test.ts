@@ -7,6 +7,14 @@ it("brings a conversation back as it was", () => {
   expect(decodeConversation(encodeConversation(messages))).toEqual(messages);
 });
 
+it("still says which sentences were judged by their words alone", () => {
+  const sentence = { text: "So [1].", markers: [1], verdict: "weak", byWords: true } as const;
+  const grounding = { type: "data-grounding", data: { sentences: [sentence] } } as const;
+  const hurried = { ...sampleAnswer, parts: [...sampleAnswer.parts, grounding] };
+  const [kept] = decodeConversation(JSON.stringify({ version: 1, messages: [hurried] }));
+  expect(kept?.parts.at(-1)).toEqual(grounding);
+});
+
 it("is empty for text that is missing, damaged or of another version", () => {
   for (const text of [null, "", "{", "[]", '{"version":2,"messages":[]}']) {
     expect(decodeConversation(text)).toEqual([]);

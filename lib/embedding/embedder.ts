@@ -21,6 +21,6 @@ export interface Embedder {
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal;
-  /** Where calls have to wait, every other goes first. */
+  /** Where calls have to wait for the model, every other goes first; an embedder over a network need not care. */
   readonly background?: boolean;
 }

@@ -15,7 +15,7 @@ export interface ModelWorkerData {
   readonly dtype: "fp32" | "q8";
   /** Upper bound; the model's own limit may be lower. */
   readonly maxTokens: number;
-  /** Lets every other thread go first where the system can (Linux): for what nobody waits for yet. */
+  /** Gives way to threads of normal priority, on Linux alone: for work that a search must not wait for. */
   readonly yields?: boolean;
 }
 

@@ -19,7 +19,7 @@ env.allowLocalModels = !data.remote;
 env.localModelPath = `${data.localModelPath}/`;
 env.cacheDir = data.cacheDir;
 
-// On Linux this is the priority of the calling thread and of those it starts; elsewhere of the process.
+// On Linux this sets the priority of the calling thread and of those it starts; elsewhere the process’s.
 if (data.yields && process.platform === "linux")
   os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 

@@ -36,11 +36,11 @@ const endLength = 40;
 
 export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
   const begun = new Map<string, Promise<GroundedSentence>>();
-  const hurry = new AbortController();
+  const impatient = new AbortController();
+  const hurry = AbortSignal.any([impatient.signal, ...(options.signal ? [options.signal] : [])]);
   // Every claim that waits listens to it.
-  setMaxListeners(0, hurry.signal);
-  options.signal?.addEventListener("abort", () => hurry.abort(), { once: true });
-  const context = { ...options, hurry: hurry.signal };
+  setMaxListeners(0, hurry);
+  const context = { ...options, hurry };
   let text = "";
   /** Up to here sentences have been found while streaming. */
   let seen = 0;
@@ -88,7 +88,7 @@ export function createAnswerChecker(options: CheckerOptions): AnswerChecker {
     },
     async finish() {
       const impatience = setInterval(() => {
-        if (areReadingsCrowded()) hurry.abort();
+        if (areReadingsCrowded()) impatient.abort();
       }, patienceMs);
       try {
         return await Promise.all(

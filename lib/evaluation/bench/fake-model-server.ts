@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { z } from "zod";
 import { splitSentences } from "@/lib/guide/split-sentences";
 
 export interface FakeModelOptions {
@@ -57,9 +58,25 @@ function writeTokens(body: string, count: number): string[] {
   );
 }
 
+const requestSchema = z.object({
+  messages: z
+    .array(
+      z.object({
+        content: z.union([
+          z.string(),
+          z
+            .array(z.object({ text: z.string() }))
+            .transform((parts) => parts.map((part) => part.text).join("\n")),
+        ]),
+      }),
+    )
+    .default([]),
+});
+
 /** The passages of a grounding prompt. */
 function readPassages(body: string): { readonly n: number; readonly text: string }[] {
-  const prompt = body.replaceAll("\\n", "\n").replaceAll('\\"', '"');
+  const { messages } = requestSchema.parse(JSON.parse(body));
+  const prompt = messages.map(({ content }) => content).join("\n");
   const passages = prompt.matchAll(/<passage-\S+ n="(\d+)"[^\n]*\n([\s\S]*?)\n<\/passage-/g);
   return [...passages].map(([, n, text = ""]) => ({ n: Number(n), text }));
 }

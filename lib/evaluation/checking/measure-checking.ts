@@ -34,8 +34,8 @@ export function isAlarm(sentence: CheckedSentence): boolean {
 
 /**
  * Measures the check on labelled sentences: the share of wrong ones that are caught (called weak,
- * unsupported, or without a source), the share of honest ones that are doubted, precision and recall of every verdict,
- * and how often the source that does bear a sentence out is offered.
+ * unsupported, or without a source), the share of honest ones that are doubted, precision and recall
+ * of every verdict, and how often the source that does bear a sentence out is offered.
  * @param name - goes before each measure's name
  */
 export function measureChecking(checked: readonly CheckedSentence[], name: string): Measure[] {
