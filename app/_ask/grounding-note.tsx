@@ -24,7 +24,7 @@ export function GroundingNote({ messageId, grounding, sources }: GroundingNotePr
   const byWords = checked.filter((sentence) => sentence.byWords).length;
   if (doubts.length === 0 && !hasUnread && byWords === 0) return null;
   return (
-    <div className="mt-4 border-line-strong border-l-2 pl-4 text-sm">
+    <div className="mt-4 space-y-1 border-line-strong border-l-2 pl-4 text-sm">
       {hasUnread && (
         <p className="flex min-h-7 items-center text-muted">
           Not in English: only numbers and names were checked.
