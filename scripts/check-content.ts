@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { checkClaims } from "@/lib/guide/check-claims";
+import { checkAsked, checkClaims } from "@/lib/guide/check-companions";
 import { checkContent } from "@/lib/guide/content-check";
+import { askedSuffix } from "@/lib/guide/parse-asked";
 import { claimsSuffix } from "@/lib/guide/parse-claims";
 
 const folder = path.resolve("content/guide");
@@ -16,7 +17,11 @@ const read = (ending: string) =>
   );
 const files = await read(".md");
 const wanted = process.argv.slice(2).map((name) => path.basename(name));
-const all = [...checkContent(files), ...checkClaims(await read(claimsSuffix), files)];
+const all = [
+  ...checkContent(files),
+  ...checkClaims(await read(claimsSuffix), files),
+  ...checkAsked(await read(askedSuffix), files),
+];
 const faults = all.filter(
   (fault) => wanted.length === 0 || wanted.some((name) => fault.startsWith(name)),
 );

@@ -1,6 +1,7 @@
 import type { Generation } from "@/lib/index/load-generation";
 import { coefficients } from "@/lib/retrieval/coefficients";
 import { gatherEvidence } from "@/lib/retrieval/gather-evidence";
+import { nearnessOfPassage } from "@/lib/retrieval/rank-passages";
 import {
   passageUrl,
   type RankedPassage,
@@ -27,7 +28,7 @@ const closeShare = 0.02;
 /** A part of the query asks for a question that has this share of the evidence for the part. */
 const partShare = 0.5;
 /** With this share of a part's evidence a question found second may be what the part asks for. */
-const nearShare = 0.002;
+const nearShare = 0.001;
 
 /** Which questions an answer draws on, and the passages it may cite. */
 export interface ChosenSources {
@@ -117,12 +118,14 @@ function numbersOf(ranked: readonly RankedQuestion[]): number[] {
 function takePassages(
   number: number,
   parts: readonly Float32Array[],
-  { passages, generation }: SearchResult,
+  { passages, generation, vector }: SearchResult,
 ): RankedPassage[] {
   const own = passages.filter(({ question }) => question.number === number);
   if (parts.length === 0) return own;
-  const nearness = ({ passage, dense }: RankedPassage) =>
-    Math.max(dense, ...parts.map((part) => generation.cosineOfPassage(passage.id, part)));
+  const nearness = ({ passage }: RankedPassage) =>
+    Math.max(
+      ...[vector, ...parts].map((asked) => nearnessOfPassage(passage.id, asked, generation)),
+    );
   return own.sort((a, b) => nearness(b) - nearness(a));
 }
 

@@ -1,7 +1,7 @@
 import type { SearchResult } from "@/lib/retrieval/types";
 import type { Source } from "./message";
 import type { Quotable } from "./quotable";
-import { estimateRelevance } from "./quote-relevance";
+import { estimateRelevance, quoteCoefficients } from "./quote-relevance";
 import { keyPointsIn, readRelevanceSigns } from "./read-relevance";
 
 /** Advice for the interview says how to answer: what the answer is goes before it. */
@@ -29,6 +29,7 @@ export function collectQuotables(
   { generation, searched, vector }: Pick<SearchResult, "generation" | "searched" | "vector">,
   { wordsVector, parts }: AskedParts,
 ): Quotable[] {
+  const coefficients = quoteCoefficients[generation.content.asked.length > 0 ? "asked" : "plain"];
   // What a follow-up says itself counts as much as what it was searched with.
   const whole = { text: searched, vectors: [vector, wordsVector] };
   const ofWhole = readRelevanceSigns(sources, whole, generation);
@@ -62,10 +63,10 @@ export function collectQuotables(
               id: `${question.number}:${id}`,
               weight,
             })),
-            relevance: share * estimateRelevance(signs),
+            relevance: share * estimateRelevance(signs, coefficients),
             partRelevance: ofParts.map((part) => {
               const own = part.get(position);
-              return own ? share * estimateRelevance(own) : 0;
+              return own ? share * estimateRelevance(own, coefficients) : 0;
             }),
           },
         ];

@@ -10,6 +10,12 @@ export const relevanceSigns = [
   "gap",
   /** Greatest cosine of what its authors say it claims, refutes and answers. */
   "authored",
+  /** Greatest cosine of the questions that it was said to answer. */
+  "asked",
+  /** How far that is below the nearest of all sources, ≤ 0. */
+  "askedGap",
+  /** Mean of `asked` over the passage. */
+  "passageAsked",
   /** Cosine of the passage, heading included. */
   "passage",
   /** Greatest cosine among the passage's sentences. */
@@ -28,20 +34,32 @@ export const relevanceSigns = [
 type RelevanceSign = (typeof relevanceSigns)[number];
 export type RelevanceSigns = Readonly<Record<RelevanceSign, number>>;
 
-const schema = z.object({
+const fitSchema = z.object({
   weights: z.record(z.enum(relevanceSigns), z.number()),
   bias: z.number(),
 });
-/** A logistic regression: does a good answer quote the sentence? Made by `npm run fit -- --quotes`. */
+const schema = z.object({
+  /** For a guide whose authors wrote what its statements answer. */
+  asked: fitSchema,
+  /** For one where nobody did: the signs of it weigh nothing, the others more. */
+  plain: fitSchema,
+});
+/** A logistic regression: does a good answer quote the sentence? */
+export type QuoteFit = z.infer<typeof fitSchema>;
+/** Made by `npm run fit -- --quotes`. */
 export type QuoteCoefficients = z.infer<typeof schema>;
 
+/** Signs that a guide has only where its authors wrote what its statements answer. */
+export const askedSigns: ReadonlySet<RelevanceSign> = new Set([
+  "asked",
+  "askedGap",
+  "passageAsked",
+]);
+
 /** The fitted coefficients that ship with Viva. */
-const quoteCoefficients: QuoteCoefficients = schema.parse(coefficientsFile);
+export const quoteCoefficients: QuoteCoefficients = schema.parse(coefficientsFile);
 
 /** Estimated probability that a good answer quotes the sentence, 0..1. */
-export function estimateRelevance(
-  signs: RelevanceSigns,
-  coefficients: QuoteCoefficients = quoteCoefficients,
-): number {
+export function estimateRelevance(signs: RelevanceSigns, coefficients: QuoteFit): number {
   return sigmoid(logOddsOf(relevanceSigns, signs, coefficients));
 }

@@ -30,25 +30,24 @@ export function readRelevanceSigns(
   }));
   const totalIdf = terms.reduce((sum, { idf }) => sum + idf, 0);
   const authored = authoredCosine(generation);
-  const cosines = new Map(
-    sources.flatMap(({ passageId }) =>
-      (generation.statementsByPassage.get(passageId) ?? []).map((position) => [
-        position,
-        mean((vector) => generation.cosineOfStatement(position, vector)),
-      ]),
-    ),
-  );
+  const positionsOf = (passageId: string) => generation.statementsByPassage.get(passageId) ?? [];
+  const all = sources.flatMap(({ passageId }) => positionsOf(passageId));
+  const cosines = meansByPosition(all, mean, generation.cosineOfStatement);
+  const asked = meansByPosition(all, mean, generation.cosineOfAsked);
   const nearest = Math.max(...cosines.values());
+  const nearestAsked = Math.max(...asked.values());
   const signs = new Map<number, RelevanceSigns>();
   for (const { passageId, questionNumber, headingPath } of sources) {
     const question = generation.questionByNumber.get(questionNumber);
-    const positions = generation.statementsByPassage.get(passageId) ?? [];
+    const positions = positionsOf(passageId);
     const ofPassage = positions.map((position) => cosines.get(position) ?? 0);
-    const average = ofPassage.reduce((sum, cosine) => sum + cosine, 0) / positions.length;
+    const average = averageOf(ofPassage);
+    const averageAsked = averageOf(positions.map((position) => asked.get(position) ?? 0));
     for (const [place, position] of positions.entries()) {
       const statement = generation.content.statements[position];
       if (!statement || !question) continue;
       const own = cosines.get(position) ?? 0;
+      const ownAsked = asked.get(position) ?? 0;
       const isOpening = headingPath.length === 0;
       const claims = claimsOf(statement.markdown, question);
       const subject = isOpening && place === 0 ? subjectOf(question) : [];
@@ -63,6 +62,9 @@ export function readRelevanceSigns(
             openingShare * authored(question.number, subject, vector),
           ),
         ),
+        asked: ownAsked,
+        askedGap: ownAsked - nearestAsked,
+        passageAsked: averageAsked,
         passage: mean((vector) => generation.cosineOfPassage(passageId, vector)),
         passageBest: Math.max(...ofPassage),
         before: place > 0 ? (ofPassage[place - 1] ?? average) : average,
@@ -74,6 +76,21 @@ export function readRelevanceSigns(
     }
   }
   return signs;
+}
+
+/** What `mean` makes of a cosine of each statement. */
+function meansByPosition(
+  positions: readonly number[],
+  mean: (cosineWith: (vector: Float32Array) => number) => number,
+  cosineOf: (position: number, vector: Float32Array) => number,
+): Map<number, number> {
+  return new Map(
+    positions.map((position) => [position, mean((vector) => cosineOf(position, vector))]),
+  );
+}
+
+function averageOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The key points whose words of the guide stand in a statement. */

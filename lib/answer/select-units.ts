@@ -8,7 +8,7 @@ const sameSayingShare = 0.7;
 /** A unit below this share of the first one's score is not about the question any more. */
 const relevanceFloor = { brief: 0.5, standard: 0.5, deep: 0.3 } as const;
 /** The same for one that carries a key point nothing before it carries. */
-const keyPointFloor = { brief: 0.5, standard: 0.4, deep: 0.1 } as const;
+const keyPointFloor = { brief: 0.5, standard: 0.3, deep: 0.1 } as const;
 /** The same for the best unit of another question that the query asks for, and for its others. */
 const askedQuestionFloor = 0.05;
 const askedAgainFloor = 0.8;

@@ -115,6 +115,7 @@ function splitDocuments(
     statements: passages.flatMap(splitStatements),
     outside: [],
     everydayWords: [],
+    asked: [],
     claims: [],
   };
 }

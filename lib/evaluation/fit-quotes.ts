@@ -1,6 +1,8 @@
 import {
+  askedSigns,
   estimateRelevance,
   type QuoteCoefficients,
+  type QuoteFit,
   type RelevanceSigns,
   relevanceSigns,
 } from "@/lib/answer/quote-relevance";
@@ -25,23 +27,45 @@ interface Candidate {
   readonly isQuoted: boolean;
 }
 
-/** A fit, and how it orders sentences for questions that it has not seen. */
-export interface QuoteFit {
+/** How a fit orders sentences for questions that it has not seen. */
+interface QuoteOrder {
+  /** Share of the questions whose first sentence by this order is direct. */
+  readonly firstIsDirect: number;
+  /** Mean share of the first five sentences that a good answer quotes. */
+  readonly firstFiveQuoted: number;
+}
+
+/** The fits, and what each is worth, cross-validated. */
+export interface FittedQuotes {
   readonly coefficients: QuoteCoefficients;
-  /** Share of the held-out questions whose first sentence by this order is direct, and mean share of the first five that a good answer quotes. */
-  readonly heldOut: { readonly firstIsDirect: number; readonly firstFiveQuoted: number };
+  readonly heldOut: Readonly<Record<keyof QuoteCoefficients, QuoteOrder>>;
 }
 
 /**
  * Fits how surely a good answer quotes a sentence of the guide, on every sentence of the questions
- * that labelled queries expect.
+ * that labelled queries expect; once with what the guide's authors wrote of its statements, once without.
  * @throws {VivaError} `bad-request` where the set labels no sentences, or one that the guide has not
  */
 export async function fitQuotes(
   set: EvaluationSet,
   { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
-): Promise<QuoteFit> {
+): Promise<FittedQuotes> {
   const queries = await readCandidates(set, { generation, embedder });
+  const plain = queries.map((candidates) => candidates.map(withoutAsked));
+  return {
+    coefficients: { asked: fitOn(queries.flat()), plain: fitOn(plain.flat()) },
+    heldOut: { asked: crossValidate(queries), plain: crossValidate(plain) },
+  };
+}
+
+function withoutAsked(candidate: Candidate): Candidate {
+  const signs = Object.fromEntries(
+    relevanceSigns.map((name) => [name, askedSigns.has(name) ? 0 : candidate.signs[name]]),
+  ) as RelevanceSigns;
+  return { ...candidate, signs };
+}
+
+function crossValidate(queries: readonly Candidate[][]): QuoteOrder {
   let firstIsDirect = 0;
   let firstFiveQuoted = 0;
   for (let fold = 0; fold < folds; fold += 1) {
@@ -54,15 +78,12 @@ export async function fitQuotes(
     }
   }
   return {
-    coefficients: fitOn(queries.flat()),
-    heldOut: {
-      firstIsDirect: rounded(firstIsDirect / queries.length),
-      firstFiveQuoted: rounded(firstFiveQuoted / queries.length),
-    },
+    firstIsDirect: rounded(firstIsDirect / queries.length),
+    firstFiveQuoted: rounded(firstFiveQuoted / queries.length),
   };
 }
 
-function fitOn(candidates: readonly Candidate[]): QuoteCoefficients {
+function fitOn(candidates: readonly Candidate[]): QuoteFit {
   const cases = candidates.flatMap(({ signs, isDirect, isQuoted }) =>
     Array.from({ length: isDirect ? directTimes : 1 }, () => ({ signs, outcome: isQuoted })),
   );

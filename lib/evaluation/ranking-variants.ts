@@ -5,7 +5,7 @@ import { fuseRanks } from "./fuse-ranks";
 
 type Weights = Coefficients["ranking"];
 type FeatureName = keyof QuestionFeatures;
-type Part = "heading" | "authored" | "passage" | "secondPassage" | "statement";
+type Part = "heading" | "authored" | "passage" | "secondPassage" | "statement" | "asked";
 
 /** What gives each sign; a sign added to the ranking must be given its place here. */
 const givenBy: Readonly<
@@ -23,6 +23,8 @@ const givenBy: Readonly<
   passage2: "secondPassage",
   statement1: "statement",
   statement2: "statement",
+  asked1: "asked",
+  asked2: "asked",
   lexical: "lexical",
   lexicalAuthored: "authoredLexical",
   lexicalPassage: "lexical",
@@ -31,7 +33,14 @@ const givenBy: Readonly<
   verbatim: "lexical",
   discriminant: "discriminant",
 };
-const byVectors = new Set(["heading", "authored", "passage", "secondPassage", "statement"]);
+const byVectors = new Set([
+  "heading",
+  "authored",
+  "passage",
+  "secondPassage",
+  "statement",
+  "asked",
+]);
 const byWords = new Set(["lexical", "authoredLexical"]);
 
 /** A way of ranking made of the product's own by taking signs away. */
@@ -57,6 +66,7 @@ export function rankingVariants(full: Weights): RankingVariant[] {
     variant("without the discriminant", (sign) => givenBy[sign] !== "discriminant"),
     variant("without authored wordings", (sign) => !givenBy[sign].startsWith("authored")),
     variant("without statements", (sign) => givenBy[sign] !== "statement"),
+    variant("without what is asked of statements", (sign) => givenBy[sign] !== "asked"),
     variant("without second vectors of passages", (sign) => givenBy[sign] !== "secondPassage"),
     variant("full", () => true),
   ];

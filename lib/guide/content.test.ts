@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { checkClaims } from "./check-claims";
+import { checkAsked, checkClaims } from "./check-companions";
 import { checkContent } from "./content-check";
+import { askedSuffix } from "./parse-asked";
 import { claimsSuffix } from "./parse-claims";
 
 const folder = path.resolve("content/guide");
@@ -13,6 +14,7 @@ const read = (ending: string) =>
     .map((name) => ({ name, path: name, text: readFileSync(path.join(folder, name), "utf8") }));
 const files = read(".md");
 const claims = read(claimsSuffix);
+const asked = read(askedSuffix);
 
 it("holds fifty questions, numbered 1 to 50", () => {
   const numbers = files.map(({ name }) => Number(name.slice(0, 2)));
@@ -28,4 +30,11 @@ it("has claims about every question, each about a statement as it stands", () =>
     files.map(({ name }) => name.replace(/\.md$/, claimsSuffix)),
   );
   expect(checkClaims(claims, files)).toEqual([]);
+});
+
+it("has questions that single statements of every question answer", () => {
+  expect(asked.map(({ name }) => name)).toEqual(
+    files.map(({ name }) => name.replace(/\.md$/, askedSuffix)),
+  );
+  expect(checkAsked(asked, files)).toEqual([]);
 });

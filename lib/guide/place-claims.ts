@@ -17,13 +17,13 @@ export function placeClaims(
 ): { placed: PlacedClaims[]; lost: string[] } {
   const passages = new Map<string, string>();
   for (const statement of statements) {
-    for (const text of textsOf(statement)) passages.set(flatten(text), statement.passageId);
+    for (const text of textsOf(statement)) passages.set(flattenSpace(text), statement.passageId);
   }
   const placed: PlacedClaims[] = [];
   const lost: string[] = [];
   for (const { statements: wanted, truths, falsehoods } of groups) {
-    const missing = wanted.filter((text) => !passages.has(flatten(text)));
-    const passageId = passages.get(flatten(wanted[0] ?? ""));
+    const missing = wanted.filter((text) => !passages.has(flattenSpace(text)));
+    const passageId = passages.get(flattenSpace(wanted[0] ?? ""));
     if (missing.length === 0 && passageId) placed.push({ passageId, truths, falsehoods });
     else lost.push(...missing);
   }
@@ -35,4 +35,7 @@ function textsOf(statement: Statement): string[] {
   return tableRows(statement).map(({ plain }) => plain);
 }
 
-const flatten = (text: string) => text.replace(/\s+/g, " ").trim();
+/** A text with every run of white space as one space. */
+export function flattenSpace(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

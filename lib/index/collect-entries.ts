@@ -9,6 +9,7 @@ export function collectEntries({
   guide,
   passages,
   statements,
+  asked,
   outside,
 }: GuideContent): IndexEntry[] {
   const questionOf = new Map(guide.questions.map((question) => [question.number, question]));
@@ -46,8 +47,14 @@ export function collectEntries({
         ]
       : [],
   );
+  const fromAsked = asked.flatMap(({ text, statement: index }): IndexEntry[] => {
+    const statement = statements[index];
+    if (!statement) return [];
+    const { questionNumber, passageId } = statement;
+    return [{ kind: "asked", text, questionNumber, passageId, statement: index }];
+  });
   const fromOutside = outside.map(
     (text): IndexEntry => ({ kind: "outside", text, questionNumber: noQuestion }),
   );
-  return [...authored, ...fromPassages, ...fromStatements, ...fromOutside];
+  return [...authored, ...fromPassages, ...fromStatements, ...fromAsked, ...fromOutside];
 }

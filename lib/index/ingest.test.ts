@@ -283,3 +283,21 @@ it("takes up claims beside the guide, and says which speak of no statement any m
   const { content } = await loadCurrentGeneration(options.dataDir, options.embedder);
   expect(content.claims.map(({ falsehoods }) => falsehoods)).toEqual([["Green tea is fried."]]);
 });
+
+it("takes up questions that statements answer, and finds the statement by them", async () => {
+  const source = path.join(folder, "guide");
+  await mkdir(source);
+  await writeFile(path.join(source, "guide.md"), guide);
+  await ingest({ ...options, source });
+  const asked = "= Green tea is steamed.\nwhy so grassy\n\n= Tea is a plant.\nwhat is it\n";
+  await writeFile(path.join(source, "guide.asked.txt"), asked);
+  const summary = await ingest({ ...options, source });
+  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 1 });
+  expect(summary.warnings).toEqual([expect.stringContaining("“Tea is a plant.”")]);
+  const { content, cosineOfAsked } = await loadCurrentGeneration(options.dataDir, options.embedder);
+  const steamed = content.statements.findIndex(({ plain }) => plain === "Green tea is steamed.");
+  expect(content.asked).toEqual([{ text: "why so grassy", statement: steamed }]);
+  const [vector = new Float32Array()] = await options.embedder.embed(["why so grassy"]);
+  expect(cosineOfAsked(steamed, vector)).toBeCloseTo(1);
+  expect(cosineOfAsked(steamed + 1, vector)).toBe(0);
+});

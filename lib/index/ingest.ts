@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Embedder } from "@/lib/embedding/embedder";
 import { parseGuide } from "@/lib/guide/parse-guide";
+import { placeAsked } from "@/lib/guide/place-asked";
 import { placeClaims } from "@/lib/guide/place-claims";
 import { chunkerVersion, splitPassages } from "@/lib/guide/split-passages";
 import { splitStatements } from "@/lib/guide/split-statements";
@@ -148,12 +149,14 @@ function splitGuide(
   const passages = results.flatMap((result) => result.passages);
   const statements = passages.flatMap(splitStatements);
   const claims = placeClaims(source.claims, statements);
+  const asked = placeAsked(source.asked, statements);
   return {
     content: {
       guide,
       passages,
       statements,
       claims: claims.placed,
+      asked: asked.placed,
       outside: source.outside,
       everydayWords: source.everydayWords,
     },
@@ -161,6 +164,10 @@ function splitGuide(
       ...results.flatMap((result) => result.warnings),
       ...claims.lost.map(
         (text) => `The claims about “${text}” are left out: no statement of the guide reads so.`,
+      ),
+      ...asked.lost.map(
+        (text) =>
+          `The questions that “${text}” answers are left out: no statement of the guide reads so.`,
       ),
     ],
   };

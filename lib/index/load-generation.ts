@@ -39,6 +39,8 @@ export interface Generation {
   readonly termsOfPassage: (passageId: string) => ReadonlySet<string>;
   /** The same for a statement, by its position; 0 where it has no vector (tables, code). */
   readonly cosineOfStatement: (statement: number, vector: Float32Array) => number;
+  /** Greatest cosine with a question that the statement was said to answer; 0 where nobody wrote one. */
+  readonly cosineOfAsked: (statement: number, vector: Float32Array) => number;
   /** Learned on the guide's own vectors; its classes are question numbers. */
   readonly discriminant: Discriminant;
   /** Tells what the guide is asked from what it does not answer; see `scopeLabels`. */
@@ -174,13 +176,20 @@ function createTermSets(
 /** Reading a vector out of the graph takes longer than comparing it; this many are kept at hand. */
 const vectorsKept = 50_000;
 
-function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "cosineOfStatement"> {
+function createCosines(
+  store: HNSWLib,
+): Pick<Generation, "cosineOfPassage" | "cosineOfStatement" | "cosineOfAsked"> {
   const passageLabels = new Map<string, number>();
   const statementLabels = new Map<number, number>();
+  const askedLabels = new Map<number, number[]>();
   for (let label = 0; label < store.index.getCurrentCount(); label += 1) {
     const entry = readEntry(store, label);
     if (entry.kind === "passage" && entry.passageId) passageLabels.set(entry.passageId, label);
-    else if (entry.statement !== undefined) statementLabels.set(entry.statement, label);
+    else if (entry.statement === undefined) continue;
+    else if (entry.kind === "statement") statementLabels.set(entry.statement, label);
+    else if (entry.kind === "asked") {
+      askedLabels.set(entry.statement, [...(askedLabels.get(entry.statement) ?? []), label]);
+    }
   }
   const kept = new LRUCache<number, Float32Array>({ max: vectorsKept });
   const vectorOf = (label: number) => {
@@ -199,6 +208,10 @@ function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "co
     cosineOfStatement(statement, vector) {
       const label = statementLabels.get(statement);
       return label === undefined ? 0 : dot(vectorOf(label), vector);
+    },
+    cosineOfAsked(statement, vector) {
+      const labels = askedLabels.get(statement);
+      return labels ? Math.max(...labels.map((label) => dot(vectorOf(label), vector))) : 0;
     },
   };
 }

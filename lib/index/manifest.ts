@@ -6,7 +6,7 @@ import { z } from "zod";
 import { VivaError } from "@/lib/errors";
 
 /** Raise when files of a generation change their meaning; older generations are then rebuilt. */
-export const indexFormat = 7;
+export const indexFormat = 8;
 export const manifestName = "manifest.json";
 
 const manifestSchema = z.strictObject({
@@ -15,7 +15,7 @@ const manifestSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** The Markdown file or folder it was made from, absolute. */
   source: z.string(),
-  /** SHA-256 over the decoded texts and their paths, claims, outside examples and everyday words. */
+  /** SHA-256 over the decoded texts and their paths, claims, what is asked, outside examples and everyday words. */
   guideHash: z.string(),
   chunkerVersion: z.int(),
   embedding: z.strictObject({

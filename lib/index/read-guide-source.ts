@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { VivaError } from "@/lib/errors";
 import { decodeText } from "@/lib/guide/decode-text";
+import { type AskedGroup, askedSuffix, parseAsked } from "@/lib/guide/parse-asked";
 import { type ClaimGroup, claimsSuffix, parseClaims } from "@/lib/guide/parse-claims";
 import type { GuideFile } from "@/lib/guide/types";
 import { readEverydayWords } from "./read-everyday-words";
@@ -14,11 +15,13 @@ export interface GuideSource {
   readonly files: readonly GuideFile[];
   /** What stands in the `.claims.txt` files beside them. */
   readonly claims: readonly ClaimGroup[];
+  /** What stands in the `.asked.txt` files. */
+  readonly asked: readonly AskedGroup[];
   /** Examples of questions the guide does not answer. */
   readonly outside: readonly string[];
   /** What people say instead of the field's terms. */
   readonly everydayWords: readonly EverydayWords[];
-  /** Hex SHA-256 over paths, decoded texts, claims, the outside examples and the everyday words. */
+  /** Hex SHA-256 over paths, decoded texts, claims, what is asked, the outside examples and the everyday words. */
   readonly hash: string;
   /** Repairs made while reading, one sentence each. */
   readonly warnings: readonly string[];
@@ -34,9 +37,9 @@ export interface GuideLists {
 
 /**
  * Reads a Markdown file, or every `.md` file below a folder (README files and hidden ones apart),
- * in path order, the claims in that folder, and the lists beside it.
+ * in path order, the claims and questions in that folder, and the lists beside it.
  * @throws {VivaError} `guide-invalid` when the path does not exist or holds no Markdown, or when a
- *   file of claims is malformed
+ *   file of claims or questions is malformed
  */
 export async function readGuideSource(
   source: string,
@@ -71,15 +74,19 @@ export async function readGuideSource(
     hash.update(JSON.stringify([name, decoded.text]));
   }
   const claims: ClaimGroup[] = [];
-  for (const name of inside.filter((file) => file.endsWith(claimsSuffix))) {
+  const asked: AskedGroup[] = [];
+  for (const name of inside) {
+    const isClaims = name.endsWith(claimsSuffix);
+    if (!isClaims && !name.endsWith(askedSuffix)) continue;
     const { text } = decodeText(await readFile(path.join(base, name)));
-    claims.push(...parseClaims(text, name));
+    if (isClaims) claims.push(...parseClaims(text, name));
+    else asked.push(...parseAsked(text, name));
     hash.update(JSON.stringify([name, text]));
   }
   const outside = await readOutsideQuestions(outsideFile);
   const everydayWords = everydayFile === undefined ? [] : await readEverydayWords(everydayFile);
   hash.update(JSON.stringify([outside, everydayWords]));
-  return { files, claims, outside, everydayWords, hash: hash.digest("hex"), warnings };
+  return { files, claims, asked, outside, everydayWords, hash: hash.digest("hex"), warnings };
 }
 
 /** Files below a folder in path order, hidden ones apart; `/`-separated. */

@@ -1,3 +1,4 @@
+import type { PlacedQuestion } from "@/lib/guide/place-asked";
 import type { PlacedClaims } from "@/lib/guide/place-claims";
 import type { Statement } from "@/lib/guide/split-statements";
 import type { Guide, Passage } from "@/lib/guide/types";
@@ -5,7 +6,7 @@ import type { Guide, Passage } from "@/lib/guide/types";
 /**
  * What a vector of the index stands for. A question has many: its heading, its summary, each other
  * wording, key point, misconception and follow-up its authors wrote, each passage under its
- * headings, and each statement by itself. `outside` is an example of what no such guide answers.
+ * headings, each statement by itself, and each question that a statement answers (`asked`). `outside` is an example of what no such guide answers.
  */
 export type EntryKind =
   | "question"
@@ -16,6 +17,7 @@ export type EntryKind =
   | "followUp"
   | "passage"
   | "statement"
+  | "asked"
   | "outside";
 
 /** The question number of an entry that belongs to no question. */
@@ -31,9 +33,9 @@ export interface IndexEntry {
   readonly text: string;
   /** `noQuestion` on entries of kind `outside`. */
   readonly questionNumber: number;
-  /** Set on passages and statements. */
+  /** Set on passages, statements and what is asked of them. */
   readonly passageId?: string;
-  /** Set on statements: position in `GuideContent.statements`. */
+  /** Set on statements and what is asked of them: position in `GuideContent.statements`. */
   readonly statement?: number;
 }
 
@@ -53,6 +55,8 @@ export interface GuideContent {
   readonly outside: readonly string[];
   /** None where nobody wrote any. */
   readonly everydayWords: readonly EverydayWords[];
+  /** Questions that single statements answer; none where nobody wrote any. */
+  readonly asked: readonly PlacedQuestion[];
   /** What answers say of the statements, true and false; none where nobody wrote any. */
   readonly claims: readonly PlacedClaims[];
 }

@@ -108,6 +108,7 @@ const labelOfKind: Partial<Record<EntryKind, number>> = {
   question: scopeLabels.inside,
   alsoAsked: scopeLabels.inside,
   followUp: scopeLabels.inside,
+  asked: scopeLabels.inside,
   outside: scopeLabels.outside,
 };
 

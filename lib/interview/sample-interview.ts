@@ -24,7 +24,15 @@ export function sampleGuide(names: readonly string[]): InterviewGuide {
   );
   return {
     name: "sample",
-    content: { guide, passages, statements: [], outside: [], everydayWords: [], claims: [] },
+    content: {
+      guide,
+      passages,
+      statements: [],
+      outside: [],
+      everydayWords: [],
+      asked: [],
+      claims: [],
+    },
     questionByNumber: new Map(guide.questions.map((entry) => [entry.number, entry])),
     questionBySlug: new Map(guide.questions.map((entry) => [entry.slug, entry])),
     passageById: new Map(passages.map((passage) => [passage.id, passage])),

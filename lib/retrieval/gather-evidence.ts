@@ -1,7 +1,6 @@
 import { discriminate } from "@/lib/index/discriminant";
 import type { LexicalIndex } from "@/lib/index/lexical-index";
 import type { Generation } from "@/lib/index/load-generation";
-import { noQuestion } from "@/lib/index/types";
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { type AnswerSigns, readAnswerSigns } from "./answer-signs";
 import type { Coefficients } from "./coefficients";
@@ -74,7 +73,7 @@ export function gatherEvidence(
       query: text,
       vector,
       near: evidence.near,
-      firstNumber: sent[0]?.number ?? noQuestion,
+      first: sent[0],
       generation,
     }),
   };

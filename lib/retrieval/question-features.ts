@@ -21,6 +21,9 @@ export interface QuestionFeatures {
   readonly passage2: number;
   readonly statement1: number;
   readonly statement2: number;
+  /** Its best two of the questions that single statements answer. */
+  readonly asked1: number;
+  readonly asked2: number;
   /** BM25 of its whole text, as a share of the best question's, 0..1. */
   readonly lexical: number;
   /** The same of what authors wrote beside the answer. */
@@ -52,6 +55,8 @@ export const featureNames = [
   "passage2",
   "statement1",
   "statement2",
+  "asked1",
+  "asked2",
   "lexical",
   "lexicalAuthored",
   "lexicalPassage",
@@ -88,6 +93,7 @@ export function collectFeatures({
 }: Evidence): Map<number, QuestionFeatures> {
   const floor = Math.min(1, ...near.map(({ cosine }) => cosine));
   const isAuthored = near.some(({ entry }) => entry.kind === "alsoAsked");
+  const isAsked = near.some(({ entry }) => entry.kind === "asked");
   const found = new Map<number, Partial<Record<EntryKind, number[]>>>();
   for (const { entry, cosine } of near) {
     if (entry.questionNumber === noQuestion) continue;
@@ -115,14 +121,16 @@ export function collectFeatures({
       const passage1 = at("passage", 0, floor);
       const statement1 = at("statement", 0, floor);
       const statement2 = at("statement", 1, floor);
+      const wording1 = isAuthored ? at("alsoAsked", 0, floor) : heading;
+      const wording2 = isAuthored ? at("alsoAsked", 1, floor) : heading;
       const authored = (kind: EntryKind, rank: number, instead: number) =>
         at(kind, rank, isAuthored ? floor : instead);
       return [
         number,
         {
           heading,
-          wording1: authored("alsoAsked", 0, heading),
-          wording2: authored("alsoAsked", 1, heading),
+          wording1,
+          wording2,
           summary: authored("summary", 0, passage1),
           keyPoint1: authored("keyPoint", 0, statement1),
           keyPoint2: authored("keyPoint", 1, statement2),
@@ -132,6 +140,8 @@ export function collectFeatures({
           passage2: at("passage", 1, floor),
           statement1,
           statement2,
+          asked1: isAsked ? at("asked", 0, floor) : wording1,
+          asked2: isAsked ? at("asked", 1, floor) : wording2,
           lexical: lexicalShare(number),
           lexicalAuthored: authoredShare(number),
           lexicalPassage: passageShare(number),

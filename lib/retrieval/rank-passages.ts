@@ -9,6 +9,8 @@ const questionsShownFirst = 5;
 const lexicalCount = 100;
 /** Share of the dense score among passages of one question; the rest is lexical. */
 const denseWeight = 0.7;
+/** Share of what is asked of its statements in the dense score of a passage. */
+const askedWeight = 0.3;
 
 export interface RankPassagesInput {
   readonly query: string;
@@ -42,7 +44,10 @@ export function rankPassages({
       ]),
     ),
   );
-  const fused = fuseScores(dense, lexical, denseWeight);
+  const near = new Map(
+    [...dense.keys()].map((id) => [id, nearnessOfPassage(id, vector, generation)]),
+  );
+  const fused = fuseScores(near, lexical, denseWeight);
   const answered = best.filter(({ question }) => generation.passagesByNumber.has(question.number));
   return answered
     .flatMap(({ question, score }, rank) =>
@@ -61,4 +66,22 @@ export function rankPassages({
         }),
     )
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * How near a unit vector is to a passage and to the nearest question that one of its statements
+ * answers, −1..1; to the passage alone where nobody wrote any.
+ */
+export function nearnessOfPassage(
+  passageId: string,
+  vector: Float32Array,
+  generation: Generation,
+): number {
+  const own = generation.cosineOfPassage(passageId, vector);
+  const statements = generation.statementsByPassage.get(passageId) ?? [];
+  const asked = Math.max(
+    0,
+    ...statements.map((position) => generation.cosineOfAsked(position, vector)),
+  );
+  return (1 - askedWeight) * own + askedWeight * (asked || own);
 }

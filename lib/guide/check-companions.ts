@@ -1,8 +1,10 @@
+import { type AskedGroup, parseAsked } from "./parse-asked";
 import { type ClaimGroup, parseClaims } from "./parse-claims";
 import { parseGuide } from "./parse-guide";
+import { placeAsked } from "./place-asked";
 import { placeClaims } from "./place-claims";
 import { splitPassages } from "./split-passages";
-import { splitStatements } from "./split-statements";
+import { type Statement, splitStatements } from "./split-statements";
 import type { GuideFile } from "./types";
 
 /** Sentences are the same however long a passage may be. */
@@ -15,9 +17,7 @@ const anyLength = { countTokens: () => 1, maxTokens: 256 };
  * @returns one line a fault, naming the file; empty where all is sound
  */
 export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideFile[]): string[] {
-  const statements = parseGuide(guide)
-    .questions.flatMap((question) => splitPassages(question, anyLength).passages)
-    .flatMap(splitStatements);
+  const statements = statementsOf(guide);
   return claims.flatMap(({ path, text }) => {
     let groups: ClaimGroup[];
     try {
@@ -36,4 +36,31 @@ export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideF
       ),
     ];
   });
+}
+
+/**
+ * Checks files of questions that statements answer against the guide.
+ * @param asked - every `.asked.txt` file of the guide
+ * @param guide - every Markdown file of it
+ * @returns one line a fault, naming the file; empty where all is sound
+ */
+export function checkAsked(asked: readonly GuideFile[], guide: readonly GuideFile[]): string[] {
+  const statements = statementsOf(guide);
+  return asked.flatMap(({ path, text }) => {
+    let groups: AskedGroup[];
+    try {
+      groups = parseAsked(text, path);
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+    return placeAsked(groups, statements).lost.map(
+      (lost) => `${path}: no statement of the guide reads “${lost}”`,
+    );
+  });
+}
+
+function statementsOf(guide: readonly GuideFile[]): Statement[] {
+  return parseGuide(guide)
+    .questions.flatMap((question) => splitPassages(question, anyLength).passages)
+    .flatMap(splitStatements);
 }
