@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { seededRandom } from "@/lib/evaluation/metrics";
+import { seededRandom } from "@/lib/seeded-random";
 import { createMarkerNormalizer, normalizeMarkers } from "./normalize-markers";
 
 const known = new Set([1, 2, 3]);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { seededRandom } from "@/lib/evaluation/metrics";
+import { seededRandom } from "@/lib/seeded-random";
 import { findMarkers } from "./markers";
 import { createMarkerNormalizer, normalizeMarkers } from "./normalize-markers";
 

@@ -1,11 +1,13 @@
-import type { LabelledVector } from "@/lib/index/discriminant";
-import { fitAndHoldOut } from "@/lib/index/discriminant";
+import { type Discriminant, fitDiscriminant, type LabelledVector } from "@/lib/index/discriminant";
 import type { Generation } from "@/lib/index/load-generation";
 import { type EntryKind, type IndexEntry, noQuestion } from "@/lib/index/types";
 import { readEntry } from "@/lib/index/vector-store";
 
 /** Kinds of entries that are questions as somebody might ask them. */
 const wordingKinds = ["alsoAsked", "followUp"] as const satisfies readonly EntryKind[];
+
+/** The discriminant is fitted so many times, each without every so-manieth wording. */
+const folds = 4;
 
 /** Something an author wrote that a learner might ask: another wording of a question, a follow-up. */
 export interface Wording {
@@ -22,8 +24,8 @@ export interface LeftOutWordings {
   readonly wordings: readonly Wording[];
   /**
    * Calls back with the generation as if a wording had never been in it: neither its vector, nor
-   * its words among its question's, nor its part in the discriminant. The generation it came from
-   * lacks the vector until the call returns.
+   * its words among its question's, nor its part in the discriminant, which is fitted without a
+   * quarter of the wordings. The generation it came from lacks the vector until the call returns.
    */
   readonly without: <Result>(wording: Wording, use: (generation: Generation) => Result) => Result;
 }
@@ -32,7 +34,7 @@ export interface LeftOutWordings {
 export function leaveWordingsOut(generation: Generation): LeftOutWordings {
   const store = generation.vectors;
   const examples: LabelledVector[] = [];
-  const found = new Map<Wording, { label: number; example: LabelledVector }>();
+  const found = new Map<Wording, { label: number; example: LabelledVector; fold: number }>();
   for (let label = 0; label < store.index.getCurrentCount(); label += 1) {
     const entry = readEntry(store, label);
     if (entry.questionNumber === noQuestion) continue;
@@ -42,9 +44,16 @@ export function leaveWordingsOut(generation: Generation): LeftOutWordings {
     const kind = wordingKindOf(entry);
     if (!kind) continue;
     const { text, questionNumber } = entry;
-    found.set({ kind, text, questionNumber, vector }, { label, example });
+    found.set({ kind, text, questionNumber, vector }, { label, example, fold: found.size % folds });
   }
-  const held = fitAndHoldOut(examples, generation.manifest.embedding.dimension);
+  const { dimension } = generation.manifest.embedding;
+  const fitted = Array.from({ length: folds }, (_, fold): Discriminant => {
+    const held = new Set(
+      [...found.values()].filter((one) => one.fold === fold).map(({ example }) => example),
+    );
+    const rest = examples.filter((example) => !held.has(example));
+    return generation.isAuthored ? fitDiscriminant(rest, dimension) : generation.discriminant;
+  });
   return {
     wordings: [...found.keys()],
     without(wording, use) {
@@ -55,7 +64,7 @@ export function leaveWordingsOut(generation: Generation): LeftOutWordings {
       try {
         return use({
           ...generation,
-          discriminant: held.without(place.example),
+          discriminant: fitted[place.fold] ?? generation.discriminant,
           lexical: {
             ...generation.lexical,
             questions: generation.lexical.questions.without(part),

@@ -1,3 +1,4 @@
+import { seededRandom } from "@/lib/seeded-random";
 /** A mean with the range a resampling of the same data gives. */
 export interface Estimate {
   readonly mean: number;
@@ -80,15 +81,4 @@ export function recallAt<Id>(
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
-/** Uniform numbers in 0..1 from a seed (mulberry32), for resampling that can be repeated. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

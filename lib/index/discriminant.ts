@@ -1,10 +1,12 @@
+import { seededRandom } from "@/lib/seeded-random";
+
 /**
- * A linear discriminant over the guide's own vectors: it learns which directions of the embedding
- * space tell questions apart and which only tell a heading from a sentence, or one way of writing
- * from another. Cosines treat both alike.
+ * Linear discriminant functions over the guide's own vectors: they learn which directions of the
+ * embedding space tell questions apart and which only tell a heading from a sentence, or one way of
+ * writing from another. Cosines treat both alike.
  */
 export interface Discriminant {
-  /** Classes in the order of `weights`. */
+  /** Classes in the order of `weights`; none where nothing was fitted. */
   readonly classes: readonly number[];
   readonly dimension: number;
   /** Row-major, one row a class: `dimension` weights and a bias. */
@@ -17,81 +19,79 @@ export interface LabelledVector {
   readonly label: number;
 }
 
-/** More examples than this make the covariance no better, only slower. */
-const maxCovarianceExamples = 20_000;
-/** Share of the covariance replaced by its mean variance, so that it can be inverted and trusted. */
-const shrinkage = 0.1;
+/** More examples than this, evenly drawn, make the fit little better, only slower. */
+const maxExamples = 20_000;
+/** Times each example is read; more often where there are so few that the steps would not suffice. */
+const epochs = 6;
+const minSteps = 300;
+const batchSize = 64;
+/** Unit vectors are this much too short for weights of moderate size. */
+const inputScale = 10;
+const learningRate = 0.05;
+const momentum = 0.9;
+/** Pull of the weights towards 0. */
+const l2 = 0.003;
+const seed = 1;
+/** A class this sure to be wrong, or right, moves its weights by nothing that shows. */
+const negligible = 1e-4;
 
 /**
- * Fits linear discriminant analysis with one covariance for all classes and equal priors.
- * @param examples - every class at least once; vectors of one length
- * @see Hastie, Tibshirani & Friedman, "The Elements of Statistical Learning", 2009, section 4.3;
- *   Friedman, "Regularized Discriminant Analysis", JASA 1989
+ * Fits multinomial logistic regression by mini-batch gradient descent, every class weighing the same
+ * however many examples it has. The same examples in the same order give the same weights.
+ * @param examples - every class at least once; unit vectors, `dimension` long
+ * @see Hastie, Tibshirani & Friedman, "The Elements of Statistical Learning", 2009, section 4.4
  */
 export function fitDiscriminant(
   examples: readonly LabelledVector[],
   dimension: number,
 ): Discriminant {
-  return fitAndHoldOut(examples, dimension).discriminant;
-}
-
-/** A discriminant, and what it would be had it never seen one of its examples. */
-export interface HoldOutDiscriminant {
-  readonly discriminant: Discriminant;
-  /** @param example - one of those it was fitted on, not the only one of its class */
-  readonly without: (example: LabelledVector) => Discriminant;
-}
-
-/**
- * Fits as `fitDiscriminant` and keeps what it takes to leave out one example after another without
- * fitting anew: the class's mean moves, and the covariance loses a matrix of rank one
- * (Sherman–Morrison). The ridge stays that of all examples.
- */
-export function fitAndHoldOut(
-  examples: readonly LabelledVector[],
-  dimension: number,
-): HoldOutDiscriminant {
-  const { means, counts } = classMeans(examples, dimension);
-  const stride = Math.ceil(examples.length / maxCovarianceExamples);
+  const classes = [...new Set(examples.map(({ label }) => label))];
+  const rowOf = new Map(classes.map((label, row) => [label, row]));
+  const stride = Math.ceil(examples.length / maxExamples);
   const sample = examples.filter((_, index) => index % stride === 0);
-  const factor = choleskyFactor(withinClassCovariance(sample, means, dimension));
-  const classes = [...means.keys()];
-  const weights = new Float32Array(classes.length * (dimension + 1));
-  classes.forEach((label, row) => {
-    const mean = means.get(label) ?? new Float64Array(dimension);
-    const direction = solveFactored(factor, mean);
-    const start = row * (dimension + 1);
-    weights.set(direction, start);
-    weights[start + dimension] = -dotProduct(direction, mean) / 2;
-  });
-  return { discriminant: { classes, dimension, weights }, without };
-
-  function without({ vector, label }: LabelledVector): Discriminant {
-    const mean = means.get(label) ?? new Float64Array(dimension);
-    const count = counts.get(label) ?? 1;
-    const residual = mean.map((value, at) => (vector[at] ?? 0) - value);
-    const solved = solveFactored(factor, residual);
-    // What the example adds to the covariance: this times the outer product of its residual.
-    const share = ((1 - shrinkage) * count) / ((count - 1) * sample.length);
-    const gain = share / (1 - share * dotProduct(residual, solved));
-    // The mean over one residual fewer is larger, its inverse smaller.
-    const scale = (sample.length - 1) / sample.length;
-    const changed = new Float32Array(weights.length);
-    classes.forEach((one, row) => {
-      const moved = one === label ? 1 / (count - 1) : 0;
-      const center = (means.get(one) ?? mean).map(
-        (value, at) => value - moved * (residual[at] ?? 0),
-      );
-      const along = gain * dotProduct(center, solved) - moved;
-      const start = row * (dimension + 1);
-      const direction = center.map(
-        (_, at) => scale * ((weights[start + at] ?? 0) + along * (solved[at] ?? 0)),
-      );
-      changed.set(direction, start);
-      changed[start + dimension] = -dotProduct(direction, center) / 2;
-    });
-    return { classes, dimension, weights: changed };
+  const width = dimension + 1;
+  const weights = new Float64Array(classes.length * width);
+  const velocity = new Float64Array(weights.length);
+  const gradient = new Float64Array(weights.length);
+  const importance = balance(sample);
+  const random = seededRandom(seed);
+  const size = Math.min(batchSize, sample.length);
+  const perEpoch = Math.ceil(sample.length / size);
+  const total = Math.max(epochs * perEpoch, minSteps);
+  let order: LabelledVector[] = [];
+  for (let step = 0; step < total; step += 1) {
+    const at = step % perEpoch;
+    if (at === 0) order = shuffle(sample, random);
+    const batch = order.slice(at * size, (at + 1) * size);
+    gradient.fill(0);
+    for (const { vector, label } of batch) {
+      const share = (importance.get(label) ?? 1) / batch.length;
+      const own = rowOf.get(label);
+      const likelihoods = softmax(scoresOf(weights, vector, classes.length, inputScale));
+      likelihoods.forEach((likelihood, row) => {
+        const error = likelihood - (row === own ? 1 : 0);
+        if (Math.abs(error) < negligible) return;
+        const start = row * width;
+        const push = error * share;
+        for (let axis = 0; axis < dimension; axis += 1) {
+          gradient[start + axis] =
+            (gradient[start + axis] ?? 0) + push * inputScale * (vector[axis] ?? 0);
+        }
+        gradient[start + dimension] = (gradient[start + dimension] ?? 0) + push;
+      });
+    }
+    const rate = learningRate * (1 - step / total);
+    for (let index = 0; index < weights.length; index += 1) {
+      const isBias = index % width === dimension;
+      const slope = (gradient[index] ?? 0) + (isBias ? 0 : l2 * (weights[index] ?? 0));
+      velocity[index] = momentum * (velocity[index] ?? 0) - rate * slope;
+      weights[index] = (weights[index] ?? 0) + (velocity[index] ?? 0);
+    }
   }
+  const scaled = Float32Array.from(weights, (weight, index) =>
+    index % width === dimension ? weight : weight * inputScale,
+  );
+  return { classes, dimension, weights: scaled };
 }
 
 /**
@@ -100,118 +100,62 @@ export function fitAndHoldOut(
  * @returns one entry for each of `wanted` that is a class
  */
 export function discriminate(
-  { classes, dimension, weights }: Discriminant,
+  { classes, weights }: Discriminant,
   vector: Float32Array,
   wanted: ReadonlySet<number>,
 ): Map<number, number> {
-  const scores = new Map<number, number>();
-  classes.forEach((label, row) => {
-    if (!wanted.has(label)) return;
-    const start = row * (dimension + 1);
-    let sum = weights[start + dimension] ?? 0;
-    for (let at = 0; at < dimension; at += 1) {
-      sum += (weights[start + at] ?? 0) * (vector[at] ?? 0);
+  const scores = scoresOf(weights, vector, classes.length, 1);
+  return new Map(
+    classes.flatMap((label, row) => (wanted.has(label) ? [[label, scores[row] ?? 0]] : [])),
+  );
+}
+
+/** @returns one score a row of `weights`, whose last column is the bias */
+function scoresOf(
+  weights: Float64Array | Float32Array,
+  vector: Float32Array,
+  rows: number,
+  scale: number,
+): Float64Array {
+  const width = vector.length + 1;
+  const scores = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const start = row * width;
+    let sum = 0;
+    for (let axis = 0; axis < vector.length; axis += 1) {
+      sum += (weights[start + axis] ?? 0) * (vector[axis] ?? 0);
     }
-    scores.set(label, sum);
-  });
+    scores[row] = scale * sum + (weights[start + vector.length] ?? 0);
+  }
   return scores;
 }
 
-function classMeans(
-  examples: readonly LabelledVector[],
-  dimension: number,
-): { means: Map<number, Float64Array>; counts: Map<number, number> } {
-  const means = new Map<number, Float64Array>();
+function softmax(scores: Float64Array): Float64Array {
+  const best = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - best));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
+}
+
+/** What an example of a class counts, 1 on average over the examples. */
+function balance(examples: readonly LabelledVector[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { vector, label } of examples) {
-    const mean = means.get(label) ?? new Float64Array(dimension);
-    for (let at = 0; at < dimension; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0);
-    means.set(label, mean);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  for (const [label, mean] of means) {
-    const count = counts.get(label) ?? 1;
-    for (let at = 0; at < dimension; at += 1) mean[at] = (mean[at] ?? 0) / count;
-  }
-  return { means, counts };
+  for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Map(
+    [...counts].map(([label, count]) => [label, examples.length / (counts.size * count)]),
+  );
 }
 
-/** Lower triangle of the pooled covariance, row-major, shrunk towards its mean variance. */
-function withinClassCovariance(
-  examples: readonly LabelledVector[],
-  means: ReadonlyMap<number, Float64Array>,
-  dimension: number,
-): Float64Array {
-  const covariance = new Float64Array(dimension * dimension);
-  const residual = new Float64Array(dimension);
-  for (const { vector, label } of examples) {
-    const mean = means.get(label);
-    for (let at = 0; at < dimension; at += 1) residual[at] = (vector[at] ?? 0) - (mean?.[at] ?? 0);
-    for (let row = 0; row < dimension; row += 1) {
-      const factor = (residual[row] ?? 0) / examples.length;
-      const start = row * dimension;
-      for (let column = 0; column <= row; column += 1) {
-        covariance[start + column] =
-          (covariance[start + column] ?? 0) + factor * (residual[column] ?? 0);
-      }
+/** Fisher–Yates. */
+function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const [a, b] = [shuffled[last], shuffled[other]];
+    if (a !== undefined && b !== undefined) {
+      shuffled[last] = b;
+      shuffled[other] = a;
     }
   }
-  let trace = 0;
-  for (let row = 0; row < dimension; row += 1) trace += covariance[row * (dimension + 1)] ?? 0;
-  // A guide with one vector a question varies nowhere; any positive constant gives plain distances.
-  const ridge = shrinkage * (trace / dimension || 1);
-  for (let row = 0; row < dimension; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      const at = row * dimension + column;
-      covariance[at] = (1 - shrinkage) * (covariance[at] ?? 0) + (row === column ? ridge : 0);
-    }
-  }
-  return covariance;
-}
-
-interface Factor {
-  readonly size: number;
-  /** Lower triangle L with L·Lᵀ the matrix, row-major. */
-  readonly lower: Float64Array;
-}
-
-function choleskyFactor(matrix: Float64Array): Factor {
-  const size = Math.sqrt(matrix.length);
-  const lower = new Float64Array(matrix.length);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      let sum = matrix[row * size + column] ?? 0;
-      for (let at = 0; at < column; at += 1) {
-        sum -= (lower[row * size + at] ?? 0) * (lower[column * size + at] ?? 0);
-      }
-      lower[row * size + column] =
-        row === column ? Math.sqrt(sum) : sum / (lower[column * size + column] ?? 1);
-    }
-  }
-  return { size, lower };
-}
-
-/** Solves (L·Lᵀ) x = b. */
-function solveFactored({ size, lower }: Factor, right: Float64Array): Float64Array {
-  const forward = new Float64Array(size);
-  for (let row = 0; row < size; row += 1) {
-    let sum = right[row] ?? 0;
-    for (let at = 0; at < row; at += 1) sum -= (lower[row * size + at] ?? 0) * (forward[at] ?? 0);
-    forward[row] = sum / (lower[row * size + row] ?? 1);
-  }
-  const solution = new Float64Array(size);
-  for (let row = size - 1; row >= 0; row -= 1) {
-    let sum = forward[row] ?? 0;
-    for (let at = row + 1; at < size; at += 1) {
-      sum -= (lower[at * size + row] ?? 0) * (solution[at] ?? 0);
-    }
-    solution[row] = sum / (lower[row * size + row] ?? 1);
-  }
-  return solution;
-}
-
-function dotProduct(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
+  return shuffled;
 }

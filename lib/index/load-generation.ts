@@ -11,6 +11,7 @@ import type { Discriminant } from "./discriminant";
 import { generationFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { indexFormat, type Manifest, readManifest, verifyFiles } from "./manifest";
+import { isAuthored } from "./question-text";
 import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
@@ -101,7 +102,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     authored: unknown;
   };
   const vectors = await loadVectorStore(folder);
-  const isAuthored = content.guide.questions.some(({ details }) => details !== undefined);
+  const authored = isAuthored(content.guide);
   const questionTexts = LexicalIndex.restore(lexical.questions);
   const passageTexts = LexicalIndex.restore(lexical.passages);
   const { dimension } = manifest.embedding;
@@ -112,7 +113,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     name: manifest.generation,
     manifest,
     content,
-    isAuthored,
+    isAuthored: authored,
     questionByNumber: new Map(content.guide.questions.map((entry) => [entry.number, entry])),
     questionBySlug: new Map(content.guide.questions.map((entry) => [entry.slug, entry])),
     passageById: new Map(content.passages.map((passage) => [passage.id, passage])),
@@ -125,7 +126,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     ...createCosines(vectors),
     ...createTermSets(questionTexts, passageTexts),
     discriminant: {
-      classes: numbers,
+      classes: authored ? numbers : [],
       dimension,
       weights: await readFloats(path.join(folder, discriminantName)),
     },
@@ -136,7 +137,7 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     },
     claims: groupBy(content.claims, ({ passageId }) => passageId),
     // Measured on an authored guide alone; a raw one is searched by the words as sent.
-    restate: isAuthored ? createRestate(content, questionTexts) : (text) => text,
+    restate: authored ? createRestate(content, questionTexts) : (text) => text,
     lexical: {
       passages: passageTexts,
       questions: questionTexts,

@@ -1,6 +1,11 @@
 import { markdownToPlainText } from "@/lib/guide/markdown";
 import { passageContext } from "@/lib/guide/split-passages";
-import type { Passage, Question } from "@/lib/guide/types";
+import type { Guide, Passage, Question } from "@/lib/guide/types";
+
+/** True when authors wrote more than answers: other wordings, key points, summaries. */
+export function isAuthored({ questions }: Guide): boolean {
+  return questions.some(({ details }) => details !== undefined);
+}
 
 /** What authors wrote of a question beside its answer: short, and in a learner's words. */
 export function authoredText({ question, details }: Question): string {

@@ -5,7 +5,7 @@ import { type Discriminant, fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
-import { authoredText, passageText, questionText } from "./question-text";
+import { authoredText, isAuthored, passageText, questionText } from "./question-text";
 import {
   type EntryKind,
   type GuideContent,
@@ -85,13 +85,19 @@ export async function removeOldGenerations(dataDir: string): Promise<void> {
   }
 }
 
-/** Tells the guide's questions apart; classes in the guide's order. */
-function discriminateQuestions({ entries, vectors, manifest }: GenerationParts): Discriminant {
+/**
+ * Tells the guide's questions apart; classes in the guide's order. A guide with nothing written beside
+ * its answers is ranked without (`plainRanking`): a heading and a passage or two teach little.
+ */
+function discriminateQuestions(parts: GenerationParts): Discriminant {
+  const { content, entries, vectors, manifest } = parts;
+  const { dimension } = manifest.embedding;
+  if (!isAuthored(content.guide)) return { classes: [], dimension, weights: new Float32Array() };
   const examples = entries.flatMap(({ questionNumber }, index) => {
     const vector = vectors[index];
     return vector && questionNumber !== noQuestion ? [{ vector, label: questionNumber }] : [];
   });
-  return fitDiscriminant(examples, manifest.embedding.dimension);
+  return fitDiscriminant(examples, dimension);
 }
 
 /** Tells what learners ask of the guide from what it does not answer. */

@@ -33,7 +33,7 @@ export interface QuestionFeatures {
   /** BM25 of its whole text and of its best passage, unbounded: high for long queries of rare words. */
   readonly lexicalScore: number;
   readonly lexicalPassageScore: number;
-  /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others. */
+  /** Log-likelihood by the guide's discriminant, 0 for the likeliest question, below for others; 0 for all without one. */
   readonly discriminant: number;
   /** How nearly the query is its heading or a wording word for word: 0 up to cosine 0.9, 1 at 1. */
   readonly verbatim: number;

@@ -1,6 +1,6 @@
 import { searchVectorStore } from "@/lib/index/vector-store";
 import { neighbourCount } from "@/lib/retrieval/gather-evidence";
-import { seededRandom } from "../metrics";
+import { seededRandom } from "@/lib/seeded-random";
 import type { BenchContext } from "./bench-context";
 import type { Figure, Section } from "./figures";
 import { createGrowingStore, type GrowingStore } from "./growing-store";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { seededRandom } from "../metrics";
+import { seededRandom } from "@/lib/seeded-random";
 import { dotProduct, drawDifference, medianCosineWithin, perturbVector } from "./perturb-vectors";
 
 it("turns a unit vector by the angle asked for and keeps its length", () => {

@@ -1,4 +1,5 @@
-import { type Estimate, mean, seededRandom } from "../metrics";
+import { seededRandom } from "@/lib/seeded-random";
+import { type Estimate, mean } from "../metrics";
 
 const bootstrapSamples = 500;
 const bootstrapSeed = 12_345;

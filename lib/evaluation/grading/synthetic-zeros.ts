@@ -1,5 +1,5 @@
 import type { Question } from "@/lib/guide/types";
-import { seededRandom } from "../metrics";
+import { seededRandom } from "@/lib/seeded-random";
 import type { ScoredAnswer } from "./read-grading-set";
 
 /** A made answer that covers nothing, with the score it deserves, 0..100. */
