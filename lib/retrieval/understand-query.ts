@@ -11,7 +11,7 @@ import type { Turn } from "./types";
 const aloneMinAnswering = 0.8;
 const aloneMinLikelihood = 0.9;
 /** Alone this unlikely to be for the guide, a message has left it, whatever came before. */
-const leftMaxAnswering = 0.06;
+const leftMaxAnswering = 0.1;
 const leftMinTerms = 2;
 /** A longer message says what it means by its other words; searching it twice would only cost. */
 const maxRestatedTerms = 10;
