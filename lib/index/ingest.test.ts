@@ -167,7 +167,7 @@ describe("loading", () => {
     "args.json",
     "lexical.json",
     "guide.json",
-    "discriminant.bin",
+    "scope.bin",
   ])("refuses an index in which one byte of %s changed", async (name) => {
     await ingest(options);
     await flipByte(name);

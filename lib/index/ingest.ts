@@ -216,7 +216,8 @@ async function embedTexts(
 ): Promise<{ vectors: Float32Array[]; missing: ReadonlySet<string> }> {
   const known = before ? collectVectors(before) : new Map<string, Float32Array>();
   const missing = new Set(texts.filter((text) => !known.has(text)));
-  const queue = [...missing];
+  // Texts of like length together: the model fills short ones up to the longest of a batch.
+  const queue = [...missing].sort((a, b) => a.length - b.length);
   onProgress?.(0, queue.length);
   for (let at = 0; at < queue.length; at += textsPerStep) {
     signal?.throwIfAborted();

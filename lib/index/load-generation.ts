@@ -15,7 +15,13 @@ import { isAuthored } from "./question-text";
 import { createRestate } from "./restate";
 import { type GuideContent, scopeLabels } from "./types";
 import { loadVectorStore, readEntry } from "./vector-store";
-import { contentName, discriminantName, lexicalName, scopeName } from "./write-generation";
+import {
+  askedName,
+  contentName,
+  discriminantName,
+  lexicalName,
+  scopeName,
+} from "./write-generation";
 
 /** One immutable build of the index, in memory. */
 export interface Generation {
@@ -124,6 +130,11 @@ async function loadGeneration(folder: string, model: ExpectedModel): Promise<Gen
     ),
     vectors,
     ...createCosines(vectors),
+    cosineOfAsked: compareWithAsked(
+      content,
+      await readFloats(path.join(folder, askedName)),
+      dimension,
+    ),
     ...createTermSets(questionTexts, passageTexts),
     discriminant: {
       classes: authored ? numbers : [],
@@ -177,19 +188,14 @@ function createTermSets(
 /** Reading a vector out of the graph takes longer than comparing it; this many are kept at hand. */
 const vectorsKept = 50_000;
 
-function createCosines(
-  store: HNSWLib,
-): Pick<Generation, "cosineOfPassage" | "cosineOfStatement" | "cosineOfAsked"> {
+function createCosines(store: HNSWLib): Pick<Generation, "cosineOfPassage" | "cosineOfStatement"> {
   const passageLabels = new Map<string, number>();
   const statementLabels = new Map<number, number>();
-  const askedLabels = new Map<number, number[]>();
   for (let label = 0; label < store.index.getCurrentCount(); label += 1) {
     const entry = readEntry(store, label);
     if (entry.kind === "passage" && entry.passageId) passageLabels.set(entry.passageId, label);
-    else if (entry.statement === undefined) continue;
-    else if (entry.kind === "statement") statementLabels.set(entry.statement, label);
-    else if (entry.kind === "asked") {
-      askedLabels.set(entry.statement, [...(askedLabels.get(entry.statement) ?? []), label]);
+    else if (entry.kind === "statement" && entry.statement !== undefined) {
+      statementLabels.set(entry.statement, label);
     }
   }
   const kept = new LRUCache<number, Float32Array>({ max: vectorsKept });
@@ -210,9 +216,27 @@ function createCosines(
       const label = statementLabels.get(statement);
       return label === undefined ? 0 : dot(vectorOf(label), vector);
     },
-    cosineOfAsked(statement, vector) {
-      const labels = askedLabels.get(statement);
-      return labels ? Math.max(...labels.map((label) => dot(vectorOf(label), vector))) : 0;
-    },
+  };
+}
+
+/** @param vectors - one row a question of `asked`, each of length 1 */
+function compareWithAsked(
+  { asked }: GuideContent,
+  vectors: Float32Array,
+  dimension: number,
+): Generation["cosineOfAsked"] {
+  const rows = groupBy(asked.keys(), (row) => asked[row]?.statement ?? -1);
+  const vectorsOf = new Map(
+    [...rows].map(([statement, of]) => [
+      statement,
+      of.map((row) => vectors.subarray(row * dimension, (row + 1) * dimension)),
+    ]),
+  );
+  return (statement, vector) => {
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (const own of vectorsOf.get(statement) ?? []) {
+      greatest = Math.max(greatest, dot(own, vector));
+    }
+    return Number.isFinite(greatest) ? greatest : 0;
   };
 }

@@ -20,6 +20,8 @@ export const contentName = "guide.json";
 export const lexicalName = "lexical.json";
 export const discriminantName = "discriminant.bin";
 export const scopeName = "scope.bin";
+/** Vectors of what is asked of statements once more: out of the graph each takes long to read. */
+export const askedName = "asked.bin";
 
 /** The parts of a generation, ready to be written. */
 export interface GenerationParts {
@@ -52,6 +54,7 @@ export async function writeGeneration(dataDir: string, parts: GenerationParts): 
     await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts.content)));
     await writeFile(path.join(temporary, discriminantName), bytesOf(discriminateQuestions(parts)));
     await writeFile(path.join(temporary, scopeName), bytesOf(discriminateScope(parts)));
+    await writeFile(path.join(temporary, askedName), askedBytes(parts));
     const manifest: Manifest = {
       ...parts.manifest,
       generation,
@@ -98,6 +101,15 @@ function discriminateQuestions(parts: GenerationParts): Discriminant {
     return vector && questionNumber !== noQuestion ? [{ vector, label: questionNumber }] : [];
   });
   return fitDiscriminant(examples, dimension);
+}
+
+/** Row-major, in the order of `GuideContent.asked`. */
+function askedBytes({ entries, vectors }: GenerationParts): Buffer {
+  return Buffer.concat(
+    vectors
+      .filter((_, index) => entries[index]?.kind === "asked")
+      .map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  );
 }
 
 /** Tells what learners ask of the guide from what it does not answer. */

@@ -9,6 +9,8 @@ const questionsShownFirst = 5;
 const lexicalCount = 100;
 /** Share of the dense score among passages of one question; the rest is lexical. */
 const denseWeight = 0.7;
+/** An answer cites no more questions than these: only of their passages is read what is asked. */
+const questionsAsked = 3;
 /** Share of what is asked of its statements in the dense score of a passage. */
 const askedWeight = 0.3;
 
@@ -35,23 +37,22 @@ export function rankPassages({
   const lexical = new Map(
     generation.lexical.passages.search(query, lexicalCount).map(({ id, score }) => [id, score]),
   );
+  const passagesOf = ({ question }: Pick<RankedQuestion, "question">) =>
+    generation.passagesByNumber.get(question.number) ?? [];
   const best = questions.slice(0, questionsLookedInto);
   const dense = new Map(
-    best.flatMap(({ question }) =>
-      (generation.passagesByNumber.get(question.number) ?? []).map((passage) => [
-        passage.id,
-        generation.cosineOfPassage(passage.id, vector),
-      ]),
-    ),
+    best.flatMap(passagesOf).map(({ id }) => [id, generation.cosineOfPassage(id, vector)] as const),
   );
-  const near = new Map(
-    [...dense.keys()].map((id) => [id, nearnessOfPassage(id, vector, generation)]),
-  );
+  const asked = best.slice(0, questionsAsked).flatMap(passagesOf);
+  const near = new Map([
+    ...dense,
+    ...asked.map(({ id }) => [id, nearnessOfPassage(id, vector, generation)] as const),
+  ]);
   const fused = fuseScores(near, lexical, denseWeight);
   const answered = best.filter(({ question }) => generation.passagesByNumber.has(question.number));
   return answered
     .flatMap(({ question, score }, rank) =>
-      [...(generation.passagesByNumber.get(question.number) ?? [])]
+      passagesOf({ question })
         .map((passage) => ({ passage, question, fit: fused.get(passage.id) ?? 0 }))
         .sort((a, b) => b.fit - a.fit || a.passage.start - b.passage.start)
         .map(({ passage, fit }, place): RankedPassage => {
@@ -79,9 +80,9 @@ export function nearnessOfPassage(
 ): number {
   const own = generation.cosineOfPassage(passageId, vector);
   const statements = generation.statementsByPassage.get(passageId) ?? [];
-  const asked = Math.max(
-    0,
-    ...statements.map((position) => generation.cosineOfAsked(position, vector)),
-  );
+  let asked = 0;
+  for (const position of statements) {
+    asked = Math.max(asked, generation.cosineOfAsked(position, vector));
+  }
   return (1 - askedWeight) * own + askedWeight * (asked || own);
 }
