@@ -38,6 +38,8 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "viva-answer-"));
   const source = path.join(folder, "guide.md");
   await writeFile(source, guide);
+  const outside = ["cheap flights to Denver", "how do I bake bread", "best restaurants in Rome"];
+  await writeFile(path.join(folder, "outside.txt"), `${outside.join("\n")}\n`);
   const countTokens = (text: string) => text.split(/\s+/).length;
   await ingest({
     source,

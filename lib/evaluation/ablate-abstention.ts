@@ -64,7 +64,7 @@ function compareAt(
 ): AbstentionAblation {
   const scored = cases.map(({ group, signs }) => ({
     group,
-    answering: estimateAnswering(signs, { answering }),
+    answering: estimateAnswering(signs, answering),
   }));
   const threshold = thresholdAt(
     scored.filter(({ group }) => answeredGroups.has(group)).map((one) => one.answering),

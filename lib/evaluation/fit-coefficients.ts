@@ -36,7 +36,6 @@ export async function fitCoefficients(
   set: EvaluationSet,
   { generation, embedder }: { generation: Generation; embedder: Pick<Embedder, "embed"> },
 ): Promise<Coefficients> {
-  const { ranking, plainRanking } = coefficients;
   const cases: Case[] = [];
   for (const { query, history, group, expected, alsoRight } of labelQueries(set)) {
     // A follow-up that leaves the guide is judged by its raw words, which no fit changes.
@@ -63,11 +62,14 @@ export async function fitCoefficients(
     ),
     threshold: 0,
   };
-  const probabilities = cases.map(({ signs }) => estimateAnswering(signs, { answering }));
+  const probabilities = cases.map(({ signs }) => estimateAnswering(signs, answering));
   const ofAnswered = probabilities
     .filter((_, index) => cases[index]?.isAnswered)
     .sort((a, b) => a - b);
   const threshold = rounded(quantile(ofAnswered, falseAbstentionShare));
+  // On a guide of answers alone only what decides there is fitted.
+  if (!generation.isAuthored)
+    return { ...coefficients, plainAnswering: { ...answering, threshold } };
   const confidence = fitSigns(
     confidenceSigns,
     cases.map(({ likelihoods, isRight }, index) => ({
@@ -76,12 +78,7 @@ export async function fitCoefficients(
     })),
     { l2, balanced: false },
   );
-  return {
-    ranking,
-    plainRanking,
-    answering: { ...answering, threshold },
-    confidence,
-  };
+  return { ...coefficients, answering: { ...answering, threshold }, confidence };
 }
 
 /** @param sorted - ascending, at least one @param share - 0..1 */

@@ -25,7 +25,7 @@ export type AnswerSign = (typeof answerSigns)[number];
  * question for the guide, by the scope discriminant. `coveredWords`: idf-weighted share of the
  * query's content words that the first question's text holds; `unknownWords`: share that no question
  * holds. `likelihood`: the first question's share of the evidence; what nothing answers is a little
- * like many. In a guide with nothing written beside its answers it is `plainLikelihood`.
+ * like many.
  */
 export type AnswerSigns = Readonly<Record<AnswerSign, number>>;
 
@@ -43,11 +43,6 @@ export interface AnswerSignsInput {
 /** Enough near entries that one odd line decides nothing. */
 const meanOver = 3;
 const shareOver = 20;
-/**
- * Headings and passages alone spread the evidence wider than what the weight was fitted on: this lies
- * midway between its means for questions that our guide answers and for those it does not.
- */
-const plainLikelihood = 0.75;
 /** Brings log-likelihood differences to the range of the other signs. */
 const scopeScale = 5;
 const everyScope: ReadonlySet<number> = new Set(Object.values(scopeLabels));
@@ -72,7 +67,7 @@ export function readAnswerSigns(input: AnswerSignsInput): AnswerSigns {
     scope: scopeOf(generation, vector),
     coveredWords: shareOf((term) => firstTerms.has(term)),
     unknownWords: shareOf((term) => !lexical.has(term)),
-    likelihood: generation.isAuthored ? (first?.likelihood ?? 0) : plainLikelihood,
+    likelihood: first?.likelihood ?? 0,
   };
 }
 

@@ -7,18 +7,22 @@ import { featureNames, type QuestionFeatures } from "./question-features";
 const weightsOf = <Name extends string>(names: readonly Name[]) =>
   z.record(z.enum(names), z.number());
 
+const answeringSchema = z.object({
+  weights: weightsOf(answerSigns),
+  bias: z.number(),
+  /** Below this probability Viva abstains. */
+  threshold: z.number().min(0).max(1),
+});
+
 const schema = z.object({
   /** Weights of a conditional logit over the questions found. */
   ranking: weightsOf(featureNames),
   /** The same for a guide without anything authored beside its answers. */
   plainRanking: weightsOf(featureNames),
   /** Logistic regression: does the guide answer this? */
-  answering: z.object({
-    weights: weightsOf(answerSigns),
-    bias: z.number(),
-    /** Below this probability Viva abstains. */
-    threshold: z.number().min(0).max(1),
-  }),
+  answering: answeringSchema,
+  /** The same for a guide without anything authored beside its answers. */
+  plainAnswering: answeringSchema,
   /** Logistic regression: is the question ranked first the right one? */
   confidence: z.object({
     weights: weightsOf(confidenceSigns),
@@ -43,6 +47,8 @@ export interface Coefficients {
     readonly bias: number;
     readonly threshold: number;
   };
+  /** For a guide of headings and texts alone: learners' words are further from those. */
+  readonly plainAnswering: Coefficients["answering"];
   readonly confidence: {
     readonly weights: Readonly<Record<ConfidenceSign, number>>;
     readonly bias: number;
@@ -51,3 +57,11 @@ export interface Coefficients {
 
 /** The fitted coefficients that ship with Viva. */
 export const coefficients: Coefficients = schema.parse(coefficientsFile);
+
+/** What decides whether a guide answers: by whether anything is authored beside its answers. */
+export function answeringOf(
+  { answering, plainAnswering }: Pick<Coefficients, "answering" | "plainAnswering">,
+  { isAuthored }: { readonly isAuthored: boolean },
+): Coefficients["answering"] {
+  return isAuthored ? answering : plainAnswering;
+}

@@ -15,7 +15,7 @@ const maxLogOdds = 6;
 /** Probability that the guide answers the query, 0..1. */
 export function estimateAnswering(
   signs: AnswerSigns,
-  { answering }: Pick<Coefficients, "answering">,
+  answering: Coefficients["answering"],
 ): number {
   return sigmoid(logOddsOf(answerSigns, signs, answering));
 }

@@ -2,7 +2,7 @@ import type { Embedder } from "@/lib/embedding/embedder";
 import { VivaError } from "@/lib/errors";
 import type { Generation } from "@/lib/index/load-generation";
 import { isBareTerm } from "./bare-term";
-import { type Coefficients, coefficients as fittedCoefficients } from "./coefficients";
+import { answeringOf, type Coefficients, coefficients as fittedCoefficients } from "./coefficients";
 import { estimateConfidence, readConfidenceSigns } from "./estimate-confidence";
 import { rankPassages } from "./rank-passages";
 import type { RankedQuestion, SearchResult, Turn } from "./types";
@@ -38,7 +38,7 @@ export async function search(
     embedder,
     coefficients,
   });
-  const { threshold } = coefficients.answering;
+  const { threshold } = answeringOf(coefficients, generation);
   const answering = isBareTerm(evidence) ? Math.max(estimated, threshold) : estimated;
   const { text: searched, vector } = evidence;
   const likelihoods = evidence.questions.map(({ likelihood }) => likelihood);

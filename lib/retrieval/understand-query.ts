@@ -1,7 +1,7 @@
 import type { Embedder } from "@/lib/embedding/embedder";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
-import type { Coefficients } from "./coefficients";
+import { answeringOf, type Coefficients } from "./coefficients";
 import { estimateAnswering } from "./estimate-confidence";
 import { type EmbeddedText, gatherEvidence, type TextEvidence } from "./gather-evidence";
 import { resolveFollowUp } from "./resolve-follow-up";
@@ -26,7 +26,10 @@ export interface UnderstoodQuery {
 export interface UnderstandDependencies {
   readonly generation: Generation;
   readonly embedder: Pick<Embedder, "embed">;
-  readonly coefficients: Pick<Coefficients, "ranking" | "plainRanking" | "answering">;
+  readonly coefficients: Pick<
+    Coefficients,
+    "ranking" | "plainRanking" | "answering" | "plainAnswering"
+  >;
 }
 
 /**
@@ -42,9 +45,10 @@ export async function understandQuery(
   const { joined, leans } = resolveFollowUp(query, history);
   const texts = joined === undefined || leans === "never" ? [query] : [query, joined];
   const embedded = await embedWithRestated(texts, generation, embedder);
+  const decides = answeringOf(coefficients, generation);
   const [alone, together] = embedded.map((asked) => {
     const evidence = gatherEvidence(asked, generation, coefficients);
-    return { evidence, answering: estimateAnswering(evidence.signs, coefficients) };
+    return { evidence, answering: estimateAnswering(evidence.signs, decides) };
   });
   if (!alone) throw new TypeError("nothing was searched");
   if (!together || (leans === "maybe" && standsAlone(alone))) return alone;
