@@ -21,7 +21,7 @@ for (const question of ["What are the best hiking trails near Denver?", "Best pa
 }
 
 for (const [question, unsure] of [
-  ["how do I know if it is any good", true],
+  ["using gpt to grade gpt... isn't that cheating?", true],
   ["What is retrieval-augmented generation?", false],
 ] as const) {
   test(`an answer says when it may be to another question: ${question}`, async ({ page }) => {
