@@ -92,8 +92,6 @@ test("the keyboard's focus shows a marker's passage, and Escape hides it", async
   await page.goto("/");
   const { turn, stream } = await askAndWait(page, question);
   const marker = markersOf(turn).first();
-  // Where the click on Send left the pointer it would hold a popover open that appears below it.
-  await page.mouse.move(0, 0);
   await pressUntilFocused(page, "Shift+Tab", marker);
   const popover = page.getByRole("region", { name: `Passage ${markersIn(stream.text)[0]}` });
   await expect(popover).toBeVisible();

@@ -8,3 +8,20 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/**
+ * The items in random order (Fisher–Yates).
+ * @param random - uniform numbers in 0..1, as `seededRandom` draws them
+ */
+export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
+  const shuffled = [...items];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const [a, b] = [shuffled[last], shuffled[other]];
+    if (a !== undefined && b !== undefined) {
+      shuffled[last] = b;
+      shuffled[other] = a;
+    }
+  }
+  return shuffled;
+}

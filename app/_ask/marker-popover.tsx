@@ -22,10 +22,24 @@ export function MarkerPopover() {
   const target = pointed?.marker;
   /** Hidden by its reader: it stays so, though the pointer may lie where it was. */
   const dismissed = useRef<Pointed["marker"]>(undefined);
+  /** From then until the reader moves: what comes to lie under a resting pointer is not pointed at. */
+  const resting = useRef(false);
+
+  useEffect(() => {
+    const wake = () => {
+      resting.current = false;
+    };
+    window.addEventListener("pointermove", wake, { passive: true });
+    window.addEventListener("focusin", wake, { capture: true });
+    return () => {
+      window.removeEventListener("pointermove", wake);
+      window.removeEventListener("focusin", wake, { capture: true });
+    };
+  }, []);
 
   useEffect(() => {
     if (!target && inside) return;
-    if (target && target === dismissed.current) return;
+    if (target && (target === dismissed.current || resting.current)) return;
     const timer = window.setTimeout(() => setShown(target), target ? showAfterMs : hideAfterMs);
     return () => window.clearTimeout(timer);
   }, [target, inside]);
@@ -45,6 +59,7 @@ export function MarkerPopover() {
     };
     const hide = () => {
       dismissed.current = shown;
+      resting.current = true;
       setShown(undefined);
       setInside(false);
     };

@@ -1,5 +1,5 @@
-import { type AskedGroup, parseAsked } from "./parse-asked";
-import { type ClaimGroup, parseClaims } from "./parse-claims";
+import { parseAsked } from "./parse-asked";
+import { parseClaims } from "./parse-claims";
 import { parseGuide } from "./parse-guide";
 import { placeAsked } from "./place-asked";
 import { placeClaims } from "./place-claims";
@@ -17,23 +17,15 @@ const anyLength = { countTokens: () => 1, maxTokens: 256 };
  * @returns one line a fault, naming the file; empty where all is sound
  */
 export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideFile[]): string[] {
-  const statements = statementsOf(guide);
-  return claims.flatMap(({ path, text }) => {
-    let groups: ClaimGroup[];
-    try {
-      groups = parseClaims(text, path);
-    } catch (error) {
-      return [error instanceof Error ? error.message : String(error)];
-    }
+  return checkEach(claims, guide, (file, statements) => {
+    const groups = parseClaims(file.text, file.path);
     const empty = groups.filter(
       ({ truths, falsehoods, unfounded }) =>
         truths.length + falsehoods.length + unfounded.length === 0,
     );
     return [
-      ...empty.map(({ statements: [first] }) => `${path}: nothing is said of “${first}”`),
-      ...placeClaims(groups, statements).lost.map(
-        (lost) => `${path}: no statement of the guide reads “${lost}”`,
-      ),
+      ...empty.map(({ statements: [first] }) => `nothing is said of “${first}”`),
+      ...placeClaims(groups, statements).lost.map(sayLost),
     ];
   });
 }
@@ -45,22 +37,29 @@ export function checkClaims(claims: readonly GuideFile[], guide: readonly GuideF
  * @returns one line a fault, naming the file; empty where all is sound
  */
 export function checkAsked(asked: readonly GuideFile[], guide: readonly GuideFile[]): string[] {
-  const statements = statementsOf(guide);
-  return asked.flatMap(({ path, text }) => {
-    let groups: AskedGroup[];
+  return checkEach(asked, guide, (file, statements) =>
+    placeAsked(parseAsked(file.text, file.path), statements).lost.map(sayLost),
+  );
+}
+
+/** @param check - faults of one file, without its name; it may throw what names the file itself */
+function checkEach(
+  files: readonly GuideFile[],
+  guide: readonly GuideFile[],
+  check: (file: GuideFile, statements: readonly Statement[]) => string[],
+): string[] {
+  const statements = parseGuide(guide)
+    .questions.flatMap((question) => splitPassages(question, anyLength).passages)
+    .flatMap(splitStatements);
+  return files.flatMap((file) => {
     try {
-      groups = parseAsked(text, path);
+      return check(file, statements).map((fault) => `${file.path}: ${fault}`);
     } catch (error) {
       return [error instanceof Error ? error.message : String(error)];
     }
-    return placeAsked(groups, statements).lost.map(
-      (lost) => `${path}: no statement of the guide reads “${lost}”`,
-    );
   });
 }
 
-function statementsOf(guide: readonly GuideFile[]): Statement[] {
-  return parseGuide(guide)
-    .questions.flatMap((question) => splitPassages(question, anyLength).passages)
-    .flatMap(splitStatements);
+function sayLost(statement: string): string {
+  return `no statement of the guide reads “${statement}”`;
 }

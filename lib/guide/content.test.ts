@@ -38,3 +38,10 @@ it("has questions that single statements of every question answer", () => {
   );
   expect(checkAsked(asked, files)).toEqual([]);
 });
+
+it("names the file whose claims or questions speak of a statement that is gone", () => {
+  const gone = "= Nobody says this.\n";
+  const fault = [expect.stringMatching(/^x\.txt: .*“Nobody says this\.”/)];
+  expect(checkAsked([{ path: "x.txt", text: `${gone}who says this\n` }], files)).toEqual(fault);
+  expect(checkClaims([{ path: "x.txt", text: `${gone}+ Nobody does.\n` }], files)).toEqual(fault);
+});

@@ -1,4 +1,4 @@
-import { seededRandom } from "@/lib/seeded-random";
+import { seededRandom, shuffle } from "@/lib/seeded-random";
 
 /**
  * Linear discriminant functions over the guide's own vectors: they learn which directions of the
@@ -19,7 +19,7 @@ export interface LabelledVector {
   readonly label: number;
 }
 
-/** More examples than this, evenly drawn, make the fit little better, only slower. */
+/** More examples than this make the fit little better, only slower: of larger classes fewer are read. */
 const maxExamples = 20_000;
 /** Times each example is read; more often where there are so few that the steps would not suffice. */
 const epochs = 6;
@@ -47,8 +47,7 @@ export function fitDiscriminant(
 ): Discriminant {
   const classes = [...new Set(examples.map(({ label }) => label))];
   const rowOf = new Map(classes.map((label, row) => [label, row]));
-  const stride = Math.ceil(examples.length / maxExamples);
-  const sample = examples.filter((_, index) => index % stride === 0);
+  const sample = thinOut(examples);
   const width = dimension + 1;
   const weights = new Float64Array(classes.length * width);
   const velocity = new Float64Array(weights.length);
@@ -137,6 +136,17 @@ function softmax(scores: Float64Array): Float64Array {
   return shares.map((share) => share / total);
 }
 
+/** Every so-manieth example of each class, its first always. */
+function thinOut(examples: readonly LabelledVector[]): readonly LabelledVector[] {
+  const stride = Math.ceil(examples.length / maxExamples);
+  const seen = new Map<number, number>();
+  return examples.filter(({ label }) => {
+    const before = seen.get(label) ?? 0;
+    seen.set(label, before + 1);
+    return before % stride === 0;
+  });
+}
+
 /** What an example of a class counts, 1 on average over the examples. */
 function balance(examples: readonly LabelledVector[]): Map<number, number> {
   const counts = new Map<number, number>();
@@ -144,18 +154,4 @@ function balance(examples: readonly LabelledVector[]): Map<number, number> {
   return new Map(
     [...counts].map(([label, count]) => [label, examples.length / (counts.size * count)]),
   );
-}
-
-/** Fisher–Yates. */
-function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
-  const shuffled = [...items];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [shuffled[last], shuffled[other]];
-    if (a !== undefined && b !== undefined) {
-      shuffled[last] = b;
-      shuffled[other] = a;
-    }
-  }
-  return shuffled;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -255,49 +255,4 @@ describe("loading", () => {
       await expect(open().live.get()).rejects.toMatchObject({ code: "index-damaged" });
     });
   });
-});
-
-it("carries everyday words, and is made anew without embedding when they change", async () => {
-  const everydayFile = path.join(folder, "everyday.txt");
-  await ingest(options);
-  await writeFile(everydayFile, "black tea: brew\n");
-  const summary = await ingest({ ...options, everydayFile });
-  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 0 });
-  const { content, restate } = await loadCurrentGeneration(options.dataDir, options.embedder);
-  expect(content.everydayWords).toEqual([{ term: "black tea", phrases: ["brew"] }]);
-  // Nobody wrote anything beside these answers: a raw guide is searched by the words as sent.
-  expect(restate("a brew")).toBe("a brew");
-});
-
-it("takes up claims beside the guide, and says which speak of no statement any more", async () => {
-  const source = path.join(folder, "guide");
-  await mkdir(source);
-  await writeFile(path.join(source, "guide.md"), guide);
-  await ingest({ ...options, source });
-  const claims =
-    "= Green tea is steamed.\n- Green tea is fried.\n\n= Tea is a plant.\n- It is not.\n";
-  await writeFile(path.join(source, "guide.claims.txt"), claims);
-  const summary = await ingest({ ...options, source });
-  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 0 });
-  expect(summary.warnings).toEqual([expect.stringContaining("“Tea is a plant.”")]);
-  const { content } = await loadCurrentGeneration(options.dataDir, options.embedder);
-  expect(content.claims.map(({ falsehoods }) => falsehoods)).toEqual([["Green tea is fried."]]);
-});
-
-it("takes up questions that statements answer, and finds the statement by them", async () => {
-  const source = path.join(folder, "guide");
-  await mkdir(source);
-  await writeFile(path.join(source, "guide.md"), guide);
-  await ingest({ ...options, source });
-  const asked = "= Green tea is steamed.\nwhy so grassy\n\n= Tea is a plant.\nwhat is it\n";
-  await writeFile(path.join(source, "guide.asked.txt"), asked);
-  const summary = await ingest({ ...options, source });
-  expect(summary).toMatchObject({ unchanged: false, textsEmbedded: 1 });
-  expect(summary.warnings).toEqual([expect.stringContaining("“Tea is a plant.”")]);
-  const { content, cosineOfAsked } = await loadCurrentGeneration(options.dataDir, options.embedder);
-  const steamed = content.statements.findIndex(({ plain }) => plain === "Green tea is steamed.");
-  expect(content.asked).toEqual([{ text: "why so grassy", statement: steamed }]);
-  const [vector = new Float32Array()] = await options.embedder.embed(["why so grassy"]);
-  expect(cosineOfAsked(steamed, vector)).toBeCloseTo(1);
-  expect(cosineOfAsked(steamed + 1, vector)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/group-by";
 import type { Difficulty } from "@/lib/guide/front-matter";
+import { seededRandom, shuffle } from "@/lib/seeded-random";
 import type { Reason } from "./events";
 import { difficulties, type InterviewConfig } from "./interview-config";
 import type { ScheduledReview } from "./schedule-reviews";
@@ -42,7 +43,7 @@ const dayMs = 24 * 60 * 60_000;
  */
 export function chooseQuestions(options: ChooseOptions): PlannedQuestion[] {
   const { config, reviews, lastAskedAt, now } = options;
-  const fitting = shuffle(options.candidates, options.seed).filter(
+  const fitting = shuffle(options.candidates, seededRandom(options.seed)).filter(
     ({ section, difficulty }) =>
       (config.sections.length === 0 || config.sections.includes(section)) &&
       (config.difficulty === "any" || config.difficulty === difficulty),
@@ -129,30 +130,4 @@ function takeInTurn(candidates: readonly Candidate[]): Candidate[] {
   return Array.from({ length: longest }, (_, index) =>
     sections.flatMap((members) => members[index] ?? []),
   ).flat();
-}
-
-/** Fisher–Yates with a seeded generator. */
-function shuffle<T>(items: readonly T[], seed: number): T[] {
-  const random = createRandom(seed);
-  const shuffled = [...items];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const pick = Math.floor(random() * (last + 1));
-    const [a, b] = [shuffled[last], shuffled[pick]];
-    if (a !== undefined && b !== undefined) {
-      shuffled[last] = b;
-      shuffled[pick] = a;
-    }
-  }
-  return shuffled;
-}
-
-/** Mulberry32: numbers in 0..1, the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
