@@ -7,6 +7,7 @@ import type { EntailmentModel } from "./entailment-model";
 
 /** Pairs in a batch: a claim is read beside three sentences at most. */
 const batchSize = 4;
+const batchLength = Number.POSITIVE_INFINITY;
 /** Tokens of a pair that are read, special tokens included; the longest in training. */
 const maxTokens = 160;
 
@@ -43,6 +44,7 @@ export function createEntailmentModel(options: EntailmentModelOptions): Entailme
     });
     const scheduler = createBatchScheduler<readonly [string, string]>({
       batchSize,
+      batchLength,
       lengthOf: ([premise, claim]) => premise.length + claim.length,
       runBatch: worker.run,
     });

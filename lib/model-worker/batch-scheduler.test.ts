@@ -25,11 +25,13 @@ const texts = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
 const lengthOf = (text: string) => text.length;
+const batchLength = Number.POSITIVE_INFINITY;
 
 describe("createBatchScheduler", () => {
   it("returns vectors in the order of the texts, whatever their lengths", async () => {
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: async (batch) => batch.map((text) => Float32Array.of(text.length)),
     });
@@ -42,6 +44,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -55,10 +58,39 @@ describe("createBatchScheduler", () => {
     ]);
   });
 
+  it("takes fewer of long texts, and one that is too long by itself", async () => {
+    const model = createManualModel();
+    const { run: embed } = createBatchScheduler({
+      batchSize: 4,
+      batchLength: 12,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
+    const bulk = embed(["0", "11", "222", "333", "44444444444444", "555555"]);
+    for (let i = 0; i < 3; i++) await model.next();
+    await bulk;
+    expect(model.batches).toEqual([["0", "11", "222", "333"], ["555555"], ["44444444444444"]]);
+  });
+
+  it("merges no short calls that one long text would pad too far", async () => {
+    const model = createManualModel();
+    const { run: embed } = createBatchScheduler({
+      batchSize: 4,
+      batchLength: 12,
+      lengthOf,
+      runBatch: model.runBatch,
+    });
+    const all = ["q0", "q1", "q2", "q333333", "q4"].map((text) => embed([text]));
+    for (let i = 0; i < 4; i++) await model.next();
+    await Promise.all(all);
+    expect(model.batches).toEqual([["q0"], ["q1", "q2"], ["q333333"], ["q4"]]);
+  });
+
   it("merges short calls that arrive while the model is busy", async () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 4,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -72,6 +104,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -90,6 +123,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -104,6 +138,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -120,6 +155,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -136,6 +172,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });
@@ -150,7 +187,7 @@ describe("createBatchScheduler", () => {
 
   it("returns nothing for nothing, without the model", async () => {
     const { batches, runBatch } = createManualModel();
-    expect(await createBatchScheduler({ batchSize: 2, lengthOf, runBatch }).run([])).toEqual([]);
+    expect(await createBatchScheduler({ batchSize: 2, batchLength, lengthOf, runBatch }).run([])).toEqual([]);
     expect(batches).toEqual([]);
   });
 
@@ -158,6 +195,7 @@ describe("createBatchScheduler", () => {
     const model = createManualModel();
     const { run: embed, close } = createBatchScheduler({
       batchSize: 2,
+      batchLength,
       lengthOf,
       runBatch: model.runBatch,
     });

@@ -3,6 +3,8 @@ import { VivaError } from "@/lib/errors";
 export interface BatchSchedulerOptions<Input> {
   /** Most inputs in one batch, ≥ 1. */
   readonly batchSize: number;
+  /** Greatest length of a batch of several, every input as long as its longest: the model pads it so. */
+  readonly batchLength: number;
   /** Inputs of like length go into one batch, so that it needs little padding. */
   readonly lengthOf: (input: Input) => number;
   /** Runs one batch of at least one input; never called while an earlier batch is running. */
@@ -32,18 +34,20 @@ interface Call<Input> {
   readonly isBulk: boolean;
   readonly isBackground: boolean;
   /** Inputs not yet handed to the model, shortest first. */
-  readonly queue: { readonly input: Input; readonly position: number }[];
+  readonly queue: Waiting<Input>[];
   readonly rows: Float32Array[];
   missing: number;
   readonly resolve: (rows: Float32Array[]) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-type Batch<Input> = readonly {
-  readonly call: Call<Input>;
+interface Waiting<Input> {
   readonly input: Input;
   readonly position: number;
-}[];
+  readonly length: number;
+}
+
+type Batch<Input> = readonly (Waiting<Input> & { readonly call: Call<Input> })[];
 
 /**
  * Cuts calls into batches and runs one at a time. Calls that fit in one batch are merged while the
@@ -53,6 +57,7 @@ type Batch<Input> = readonly {
  */
 export function createBatchScheduler<Input>({
   batchSize,
+  batchLength,
   lengthOf,
   runBatch,
 }: BatchSchedulerOptions<Input>): BatchScheduler<Input> {
@@ -84,15 +89,30 @@ export function createBatchScheduler<Input>({
       bulkIsNext = false;
       calls.delete(bulk); // To the end of the line, behind the other bulk calls.
       calls.add(bulk);
-      return takeFrom(bulk, batchSize);
+      return takeFrom(bulk, fittingCount(bulk.queue));
     }
     bulkIsNext = true;
     const batch: Batch<Input>[number][] = [];
     for (const call of short) {
-      if (batch.length + call.queue.length > batchSize) break;
+      if (!fits([...batch, ...call.queue])) break;
       batch.push(...takeFrom(call, call.queue.length));
     }
     return batch;
+  }
+
+  function fits(inputs: readonly Pick<Waiting<Input>, "length">[]): boolean {
+    const longest = Math.max(...inputs.map(({ length }) => length));
+    return (
+      inputs.length <= 1 ||
+      (inputs.length <= batchSize && inputs.length * longest <= batchLength)
+    );
+  }
+
+  /** How many of the first, shortest first, one batch takes: at least 1. */
+  function fittingCount(queue: readonly Waiting<Input>[]): number {
+    let count = 1;
+    while (count < queue.length && fits(queue.slice(0, count + 1))) count += 1;
+    return count;
   }
 
   function deliver(batch: Batch<Input>, rows: readonly Float32Array[]): void {
@@ -116,8 +136,8 @@ export function createBatchScheduler<Input>({
       if (inputs.length === 0) return [];
       return new Promise((resolve, reject) => {
         const queue = inputs
-          .map((input, position) => ({ input, position }))
-          .sort((a, b) => lengthOf(a.input) - lengthOf(b.input));
+          .map((input, position) => ({ input, position, length: lengthOf(input) }))
+          .sort((a, b) => a.length - b.length);
         const abort = () => fail(call, signal?.reason);
         const settle =
           <T>(settled: (value: T) => void) =>
@@ -126,7 +146,7 @@ export function createBatchScheduler<Input>({
             settled(value);
           };
         const call: Call<Input> = {
-          isBulk: inputs.length > batchSize,
+          isBulk: !fits(queue),
           isBackground: background,
           queue,
           rows: [],
