@@ -23,7 +23,7 @@ export interface LabelledVector {
 /** More examples than this make the fit little better, only slower: of larger classes fewer are read. */
 const maxExamples = 20_000;
 /** Times each example is read; more often where there are so few that the steps would not suffice. */
-const epochs = 6;
+const epochs = 3;
 const minSteps = 300;
 const batchSize = 64;
 /** Unit vectors are this much too short for weights of moderate size. */
@@ -35,7 +35,7 @@ const l2 = 0.003;
 const seed = 1;
 /** A class this sure to be wrong, or right, moves its weights by nothing that shows. */
 const negligible = 1e-4;
-const none = new Float32Array();
+const nothing = new Float32Array();
 
 /**
  * Fits multinomial logistic regression by mini-batch gradient descent, every class weighing the same
@@ -73,7 +73,7 @@ export function fitDiscriminant(
         const error = likelihood - (row === own ? 1 : 0);
         if (Math.abs(error) < negligible) return;
         const push = error * share;
-        addScaled(gradient.rows[row] ?? none, vector, push * inputScale);
+        addScaled(gradient.rows[row] ?? nothing, vector, push * inputScale);
         gradient.biases[row] = (gradient.biases[row] ?? 0) + push;
       });
     }
@@ -113,11 +113,7 @@ interface Parameters {
 }
 
 /** @param all - as `Discriminant.weights` */
-function viewParameters(
-  all: Float32Array,
-  classCount: number,
-  dimension: number,
-): Parameters {
+function viewParameters(all: Float32Array, classCount: number, dimension: number): Parameters {
   const weights = all.subarray(0, classCount * dimension);
   return {
     all,
@@ -131,7 +127,11 @@ function viewParameters(
 
 /** @returns one score a class */
 function scoresOf({ rows, biases }: Parameters, vector: Float32Array, scale: number): Float64Array {
-  return Float64Array.from(rows, (row, at) => scale * dot(row, vector) + (biases[at] ?? 0));
+  const scores = new Float64Array(rows.length);
+  for (const [row, weights] of rows.entries()) {
+    scores[row] = scale * dot(weights, vector) + (biases[row] ?? 0);
+  }
+  return scores;
 }
 
 /** Adds `factor` times the values to the target, in place; four in a round take half the time. */

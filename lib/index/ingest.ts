@@ -17,7 +17,7 @@ import { readEntry } from "./vector-store";
 import { removeOldGenerations, writeGeneration } from "./write-generation";
 
 /** Texts handed to the embedder at a time: progress and Ctrl-C are as fine as this. */
-const textsPerStep = 32;
+const textsPerStep = 64;
 
 export interface IngestOptions extends GuideLists {
   /** Markdown file or folder. */

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Question } from "@/lib/guide/types";
 import { type Discriminant, fitDiscriminant } from "./discriminant";
 import { currentFile, generationFolder, indexFolder, readCurrent } from "./index-paths";
 import { LexicalIndex } from "./lexical-index";
 import { type Manifest, manifestName, sha256OfFile } from "./manifest";
-import { authoredText, isAuthored, passageText, questionText } from "./question-text";
+import { authoredText, isAuthored, questionText } from "./question-text";
 import {
   type EntryKind,
   type GuideContent,
@@ -51,7 +52,7 @@ export async function writeGeneration(dataDir: string, parts: GenerationParts): 
     );
     await store.save(temporary);
     await writeFile(path.join(temporary, contentName), JSON.stringify(parts.content));
-    await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts.content)));
+    await writeFile(path.join(temporary, lexicalName), JSON.stringify(buildLexical(parts)));
     await writeFile(path.join(temporary, discriminantName), bytesOf(discriminateQuestions(parts)));
     await writeFile(path.join(temporary, scopeName), bytesOf(discriminateScope(parts)));
     await writeFile(path.join(temporary, askedName), askedBytes(parts));
@@ -133,27 +134,22 @@ const labelOfKind: Partial<Record<EntryKind, number>> = {
 function bytesOf({ weights }: Discriminant): Uint8Array {
   return new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength);
 }
-function buildLexical({ guide, passages }: GuideContent): object {
-  const headings = new Map(guide.questions.map((question) => [question.number, question.question]));
+function buildLexical({ content, entries }: GenerationParts): object {
+  const byNumber = (textOf: (question: Question) => string) =>
+    LexicalIndex.build(
+      content.guide.questions.map((question) => ({
+        id: String(question.number),
+        text: textOf(question),
+      })),
+    );
   return {
     passages: LexicalIndex.build(
-      passages.map((passage) => ({
-        id: passage.id,
-        text: passageText(headings.get(passage.questionNumber) ?? "", passage),
-      })),
+      entries.flatMap(({ kind, passageId, text }) =>
+        kind === "passage" && passageId ? [{ id: passageId, text }] : [],
+      ),
     ),
-    questions: LexicalIndex.build(
-      guide.questions.map((question) => ({
-        id: String(question.number),
-        text: questionText(question),
-      })),
-    ),
-    authored: LexicalIndex.build(
-      guide.questions.map((question) => ({
-        id: String(question.number),
-        text: authoredText(question),
-      })),
-    ),
+    questions: byNumber(questionText),
+    authored: byNumber(authoredText),
   };
 }
 

@@ -187,7 +187,9 @@ describe("createBatchScheduler", () => {
 
   it("returns nothing for nothing, without the model", async () => {
     const { batches, runBatch } = createManualModel();
-    expect(await createBatchScheduler({ batchSize: 2, batchLength, lengthOf, runBatch }).run([])).toEqual([]);
+    expect(
+      await createBatchScheduler({ batchSize: 2, batchLength, lengthOf, runBatch }).run([]),
+    ).toEqual([]);
     expect(batches).toEqual([]);
   });
 

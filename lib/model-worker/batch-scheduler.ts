@@ -103,8 +103,7 @@ export function createBatchScheduler<Input>({
   function fits(inputs: readonly Pick<Waiting<Input>, "length">[]): boolean {
     const longest = Math.max(...inputs.map(({ length }) => length));
     return (
-      inputs.length <= 1 ||
-      (inputs.length <= batchSize && inputs.length * longest <= batchLength)
+      inputs.length <= 1 || (inputs.length <= batchSize && inputs.length * longest <= batchLength)
     );
   }
 
