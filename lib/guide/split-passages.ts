@@ -5,7 +5,7 @@ import { splitSentences } from "./split-sentences";
 import type { Passage, Question } from "./types";
 
 /** Part of the index's fingerprint: raise it when the same text would be split differently. */
-export const chunkerVersion = 1;
+export const chunkerVersion = 2;
 
 export interface SplitOptions {
   /** Tokens of a text for the embedding model, its special tokens included. */

@@ -30,6 +30,15 @@ it("takes a passage apart into sentences, items, tables, code and formulas, in o
   ]);
 });
 
+it("takes math that stands by itself for a formula, also on one line", () => {
+  const text = "Energy is mass:\n\n$$E = mc^2$$\n\nHere $$m$$ is the mass.";
+  expect(split(text).map(({ kind, plain }) => [kind, plain])).toEqual([
+    ["sentence", "Energy is mass:"],
+    ["formula", "E = mc^2"],
+    ["sentence", "Here m is the mass."],
+  ]);
+});
+
 it("gives each statement its exact place in the passage", () => {
   const text = "A **b**. C:\n\n- d\n  e\n- f";
   for (const { markdown, start, end } of split(text)) expect(text.slice(start, end)).toBe(markdown);

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from "mdast";
+import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { parseMarkdown, plainText, type Span, spanOf } from "./markdown";
 import { splitSentences } from "./split-sentences";
 import type { Passage } from "./types";
@@ -55,6 +55,10 @@ export function splitStatements(passage: Passage): Statement[] {
     const span = spanOf(node);
     switch (node.type) {
       case "paragraph":
+        if (isFormula(node)) {
+          add("formula", span, block);
+          return;
+        }
         for (const { start, end } of splitSentences(passage.text.slice(span.start, span.end))) {
           add("sentence", { start: span.start + start, end: span.start + end }, block);
         }
@@ -97,6 +101,11 @@ export function splitStatements(passage: Passage): Statement[] {
     addBlock(node, index);
   });
   return statements;
+}
+
+/** On one line, `$$…$$` is a paragraph with nothing but math in it. */
+function isFormula({ children: [only, ...others] }: Paragraph): boolean {
+  return only?.type === "inlineMath" && others.length === 0;
 }
 
 /** A table's row, said by itself. */

