@@ -65,6 +65,12 @@ const files = {
     "Pictures carry signals.",
     "Watermarks hide signals from viewers of pictures.",
   ),
+  "05-noise.md": guideFile(
+    5,
+    "When does noise schedule matter?",
+    "Schedules matter.",
+    "Noise schedules matter for samplers.",
+  ),
   "04-licences.md": guideFile(4, "Which licences bind weights?", "Licences bind.", ""),
 };
 
@@ -104,6 +110,23 @@ it("asks for the question of each part", async () => {
     "how does pruning shrink networks and where do watermarks hide signals",
   );
   expect([...chosen.askedNumbers].sort()).toEqual([1, 3]);
+});
+
+it("draws on a question that a part asks for, however far behind the whole query finds it", async () => {
+  const { found, asked } = await choose(
+    "how does pruning shrink networks and where do watermarks hide signals",
+  );
+  const place = (number: number) => [1, 2, 5, 3].indexOf(number);
+  const questions = found.questions
+    .filter(({ question }) => place(question.number) >= 0)
+    .sort((a, b) => place(a.question.number) - place(b.question.number));
+  const behind = { ...found, questions };
+  const drawnOn = (parts: typeof asked.parts) =>
+    chooseSources(behind, { length: "brief", parts }).sources.map(
+      (source) => source.questionNumber,
+    );
+  expect(drawnOn(asked.parts)).toContain(3);
+  expect(drawnOn([])).not.toContain(3);
 });
 
 it("asks for one question where the query is about one thing", async () => {

@@ -12,7 +12,7 @@ import type { AnswerLength } from "./answer-length";
 import type { AskedPart } from "./collect-quotables";
 import type { Source } from "./message";
 
-/** Passages taken from the best question, the second and the third. */
+/** Passages taken from the best question drawn on, the second and the third. */
 const passagesByRank = {
   brief: [5, 2, 1],
   standard: [6, 3, 2],
@@ -24,7 +24,7 @@ const maxQuestions = passagesByRank.standard.length;
  * were compared on the labelled questions they are measured on, at a handful of round values.
  */
 const askedShare = 0.35;
-const closeShare = 0.02;
+const closeShare = 0.003;
 /** A part of the query asks for a question that has this share of the evidence for the part. */
 const partShare = 0.5;
 /** With this share of a part's evidence a question found second may be what the part asks for. */
@@ -51,8 +51,8 @@ export interface ChooseSourcesOptions {
 }
 
 /**
- * Takes the passages an answer may cite, from the three best questions, best question first, best
- * passage first. A question is asked for by the whole query, which finds it close behind the first,
+ * Takes the passages an answer may cite, from three questions, best question first, best passage
+ * first. A question is asked for by the whole query, which finds it close behind the first,
  * or by a part of the query that, searched by itself, finds it before all others together. One found
  * less close may be quoted too.
  */
@@ -60,10 +60,8 @@ export function chooseSources(
   found: SearchResult,
   { length, parts }: ChooseSourcesOptions,
 ): ChosenSources {
-  const drawnOn = found.questions
-    .filter(({ question }) => question.status !== "unanswered")
-    .slice(0, maxQuestions);
   const { asking: partsOf, near } = searchParts(parts, found.generation);
+  const drawnOn = drawOn(found.questions, partsOf);
   const partVectors = parts.map(({ vector }) => vector);
   const best = drawnOn[0]?.score ?? 0;
   const asked = drawnOn.filter(
@@ -85,6 +83,18 @@ export function chooseSources(
     aside: aside && { number: aside.number, question: aside.question },
     sources: chosen.map(toSource),
   };
+}
+
+/** The two best questions, then those that parts ask for, then the next best; at most three, best first. */
+function drawOn(
+  questions: readonly RankedQuestion[],
+  asking: PartFindings["asking"],
+): readonly RankedQuestion[] {
+  const answered = questions.filter(({ question }) => question.status !== "unanswered");
+  const asked = answered.filter(({ question }) => asking.has(question.number));
+  const inLine = new Set([...answered.slice(0, 2), ...asked, ...answered]);
+  const drawnOn = [...inLine].slice(0, maxQuestions);
+  return answered.filter((ranked) => drawnOn.includes(ranked));
 }
 
 /** What the parts of a query, each searched by itself, find. */
