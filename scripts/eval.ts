@@ -81,12 +81,14 @@ runCommand(async (signal) => {
     grading,
     generation: await runtime.generation(),
     embedder: runtime.embedder,
+    entailment: runtime.entailment,
     embeddedModel: runtime.embeddedModel,
     withAblation,
     withWordings,
     onStep: (step) => console.error(`${step} …`),
   });
   await runtime.embedder.close();
+  await runtime.entailment.close();
   const failures = thresholds ? checkThresholds(report.measures, thresholds) : [];
   const file = values.report ?? path.join(runtime.config.dataDir, "eval", "report.md");
   await saveReport(file, writeReport(report, failures));

@@ -45,7 +45,10 @@ runCommand(async () => {
     console.log(`Wrote ${path.relative(process.cwd(), file)}:\n${JSON.stringify(fitted, null, 2)}`);
   };
   if (values.grader) {
-    const { coefficients, byKind } = await fitGrader(await readGradingSet(values.set), tools);
+    const { coefficients, byKind } = await fitGrader(await readGradingSet(values.set), {
+      ...tools,
+      entailment: runtime.entailment,
+    });
     await write(["interview", "grading", "grader-coefficients.json"], coefficients);
     console.table(byKind);
   } else if (values.quotes) {

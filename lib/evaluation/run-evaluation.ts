@@ -1,6 +1,7 @@
 import type { AnswerDependencies } from "@/lib/answer/answer-request";
 import { createCachedEmbedder } from "@/lib/embedding/cached-embedder";
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import type { Generation } from "@/lib/index/load-generation";
 import { createEmbeddedGrader } from "@/lib/interview/grading/embedded-grader";
 import { type AbstentionAblation, ablateAbstention } from "./ablate-abstention";
@@ -49,6 +50,7 @@ export interface RunEvaluationOptions {
   readonly grading: GradingSet;
   readonly generation: Generation;
   readonly embedder: Embedder;
+  readonly entailment: Pick<EntailmentModel, "judge">;
   readonly embeddedModel: AnswerDependencies["embeddedModel"];
   readonly withAblation: boolean;
   readonly withWordings: boolean;
@@ -58,7 +60,7 @@ export interface RunEvaluationOptions {
 
 /** Measures search, answers and, if asked for, what each part of the ranking is worth. */
 export async function runEvaluation(options: RunEvaluationOptions): Promise<EvaluationReport> {
-  const { name, set, generation, embeddedModel, onStep = () => {} } = options;
+  const { name, set, generation, embeddedModel, entailment, onStep = () => {} } = options;
   const { withAblation, withWordings } = options;
   const embedder = createCachedEmbedder(options.embedder, { maxEntries: textsRemembered });
   const tools = { generation, embedder, embeddedModel };
@@ -67,7 +69,7 @@ export async function runEvaluation(options: RunEvaluationOptions): Promise<Eval
   onStep("Answering");
   const answers = await measureAnswers(set, tools);
   onStep("Grading");
-  const grader = createEmbeddedGrader(tools);
+  const grader = createEmbeddedGrader({ ...tools, entailment });
   const { measures: gradingMeasures, ...grading } = measureGrading(
     await collectGrades(options.grading, { ...tools, grader }),
   );

@@ -1,5 +1,3 @@
-import type { Embedder } from "@/lib/embedding/embedder";
-import type { Generation } from "@/lib/index/load-generation";
 import { buildRubric } from "@/lib/interview/build-rubric";
 import type { RubricPoint } from "@/lib/interview/grade";
 import {
@@ -12,7 +10,11 @@ import {
   readVerdictSigns,
   verdictSigns,
 } from "@/lib/interview/grading/estimate-coverage";
-import { gatherMaterial, type WholeAnswer } from "@/lib/interview/grading/gather-material";
+import {
+  type GradingTools,
+  gatherMaterial,
+  type WholeAnswer,
+} from "@/lib/interview/grading/gather-material";
 import type { GraderCoefficients } from "@/lib/interview/grading/grader-coefficients";
 import { plainLimit } from "@/lib/interview/grading/measure-style";
 import { readPointSigns } from "@/lib/interview/grading/point-signs";
@@ -64,10 +66,7 @@ interface FittedGrader {
  * worth nothing. Points are fitted first; coverage is fitted on estimates for questions that the
  * points' fit had not seen, or it would trust them too much.
  */
-export async function fitGrader(
-  set: GradingSet,
-  tools: { readonly generation: Generation; readonly embedder: Pick<Embedder, "embed"> },
-): Promise<FittedGrader> {
+export async function fitGrader(set: GradingSet, tools: GradingTools): Promise<FittedGrader> {
   const cases = await collectCases(set, tools);
   const folds = dealFolds(cases);
   const estimates = crossEstimate(cases, folds);
@@ -135,10 +134,8 @@ export async function fitGrader(
   return { coefficients, byKind };
 }
 
-async function collectCases(
-  { answers }: GradingSet,
-  { generation, embedder }: Parameters<typeof fitGrader>[1],
-): Promise<Case[]> {
+async function collectCases({ answers }: GradingSet, tools: GradingTools): Promise<Case[]> {
+  const { generation } = tools;
   const { guide, outside } = generation.content;
   const labelled = answers.filter(({ covers }) => covers.every((id) => typeof id === "string"));
   const wanted = [
@@ -155,7 +152,7 @@ async function collectCases(
     const question = generation.questionByNumber.get(number);
     const rubric = question && buildRubric(question, generation);
     if (!rubric) continue;
-    const material = await gatherMaterial(rubric, readAnswer(answer), { generation, embedder });
+    const material = await gatherMaterial(rubric, readAnswer(answer), tools);
     // Such an answer is given 0 without any estimate.
     if (material.probes.length === 0) continue;
     const isIn = (ids: readonly (string | number)[]) => (point: RubricPoint) =>

@@ -1,5 +1,6 @@
 import type { LanguageModelV3 } from "@ai-sdk/provider";
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import type { Generation } from "@/lib/index/load-generation";
 import type { Grader } from "../grade";
 import { createEmbeddedGrader } from "./embedded-grader";
@@ -8,6 +9,7 @@ import { createLlmGrader } from "./llm-grader";
 export interface GraderDependencies {
   readonly generation: Generation;
   readonly embedder: Embedder;
+  readonly entailment: Pick<EntailmentModel, "judge">;
   /** Undefined: the embedded grader grades. */
   readonly llm: LanguageModelV3 | undefined;
   /** How the language model is named to the reader. */
@@ -22,12 +24,13 @@ export interface GraderDependencies {
 export function createGrader({
   generation,
   embedder,
+  entailment,
   llm,
   answerModel,
   timeoutMs,
   onError,
 }: GraderDependencies): Grader {
-  const embedded = createEmbeddedGrader({ generation, embedder });
+  const embedded = createEmbeddedGrader({ generation, embedder, entailment });
   if (!llm) return embedded;
   return createLlmGrader({ model: llm, name: answerModel, fallback: embedded, timeoutMs, onError });
 }

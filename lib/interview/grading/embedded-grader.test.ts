@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHashingEmbedder } from "@/lib/embedding/hashing-embedder";
+import { neutralEntailment } from "@/lib/entailment/neutral-entailment";
 import { ingest } from "@/lib/index/ingest";
 import { type Generation, loadCurrentGeneration } from "@/lib/index/load-generation";
 import { buildRubric } from "../build-rubric";
@@ -83,7 +84,7 @@ beforeAll(async () => {
   const built = question && buildRubric(question, generation);
   if (!built) throw new TypeError("the guide has no rubric");
   rubric = built;
-  grader = createEmbeddedGrader({ generation, embedder });
+  grader = createEmbeddedGrader({ generation, embedder, entailment: neutralEntailment });
 });
 
 afterAll(async () => {
@@ -124,6 +125,40 @@ it("shows a misconception that the answer asserts, with the guide's correction",
     evidence: "Green leaves always want boiling water.",
     misconception: "Green leaves always want boiling water",
     correction: "It does not.",
+  });
+});
+
+describe("what reading tells", () => {
+  const reads = (judgement: { entailed: number; neutral: number; contradicted: number }) => ({
+    judge: async (pairs: readonly { readonly claim: string }[]) => pairs.map(() => judgement),
+  });
+  const answer = "Rinse whatever you pour from. Wait some minutes before you drink.";
+
+  it("a sentence borne out makes coverage greater", async () => {
+    const entailment = reads({ entailed: 1, neutral: 0, contradicted: 0 });
+    const read = createEmbeddedGrader({ generation, embedder, entailment });
+    const unread = await grader.grade(rubric, answer);
+    expect((await read.grade(rubric, answer)).coverage).toBeGreaterThan(unread.coverage);
+  });
+
+  it("a sentence denied is shown where a point may be contradicted", async () => {
+    const denied = "Wait some minutes before you drink.";
+    const entailment = {
+      judge: async (pairs: readonly { readonly claim: string }[]) =>
+        pairs.map(({ claim }) => {
+          const contradicted = claim === denied ? 0.9 : 0.1;
+          return { entailed: 0, neutral: 1 - contradicted, contradicted };
+        }),
+    };
+    const coefficients = {
+      ...graderCoefficients,
+      contradicts: { weights: { denied: 10 }, bias: -5 },
+    };
+    const read = createEmbeddedGrader({ generation, embedder, entailment, coefficients });
+    const grade = await read.grade(rubric, answer);
+    // The first two have misconceptions, and show what comes near to those.
+    const others = grade.points.slice(2).map(({ verdict, evidence }) => [verdict, evidence]);
+    expect(others).toEqual(others.map(() => ["contradicted", denied]));
   });
 });
 
@@ -172,9 +207,16 @@ it("has another version with other coefficients", () => {
     ...graderCoefficients,
     thresholds: { ...graderCoefficients.thresholds, covered: 0.99 },
   };
-  const other = createEmbeddedGrader({ generation, embedder, coefficients });
+  const other = createEmbeddedGrader({
+    generation,
+    embedder,
+    entailment: neutralEntailment,
+    coefficients,
+  });
   expect(other.version).not.toBe(grader.version);
-  expect(createEmbeddedGrader({ generation, embedder }).version).toBe(grader.version);
+  expect(
+    createEmbeddedGrader({ generation, embedder, entailment: neutralEntailment }).version,
+  ).toBe(grader.version);
 });
 
 it("stops when it is told to", async () => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
 import { dot } from "@/lib/vectors";
@@ -14,7 +15,7 @@ import {
   type PointEstimate,
   readAnswerSigns,
 } from "./estimate-coverage";
-import { type GradingMaterial, gatherMaterial } from "./gather-material";
+import { type GradingMaterial, gatherMaterial, type PointMaterial } from "./gather-material";
 import { clearPoint, emptyAnswer, type Refusal, rangeOf, ungraded } from "./grade-parts";
 import { type GraderCoefficients, graderCoefficients } from "./grader-coefficients";
 import { plainLimit } from "./measure-style";
@@ -22,24 +23,29 @@ import { nearestProbe, readPointSigns } from "./point-signs";
 import { type ReadAnswer, readAnswer } from "./read-answer";
 
 /** Raise when the code changes grades; coefficients, model and guide change the version themselves. */
-const codeVersion = 2;
+const codeVersion = 3;
+/** A sentence is denied as likely as not. */
+const surelyDenied = 0.5;
 
 export interface EmbeddedGraderDependencies {
   readonly generation: Generation;
   readonly embedder: Embedder;
+  readonly entailment: Pick<EntailmentModel, "judge">;
   /** Others than the fitted ones, for cross-validation. */
   readonly coefficients?: GraderCoefficients;
 }
 
 /**
  * Grades without a language model: measures how near each key point comes to a sentence of the
- * answer, in meaning and in words, against how near misconceptions come, and estimates coverage
- * with coefficients fitted on answers that people scored. It cannot tell a true sentence from a
- * false one that is worded alike: it says "covered" and "possibly contradicted", never "correct".
+ * answer, in meaning and in words, against how near misconceptions come, has an entailment model read
+ * the nearest ones beside it, and estimates coverage with coefficients fitted on answers that people
+ * scored. It often takes a false sentence for the true one that is worded alike: it says "covered" and
+ * "possibly contradicted", never "correct".
  */
 export function createEmbeddedGrader({
   generation,
   embedder,
+  entailment,
   coefficients = graderCoefficients,
 }: EmbeddedGraderDependencies): Grader {
   const base = {
@@ -53,7 +59,12 @@ export function createEmbeddedGrader({
       const answer = readAnswer(text);
       const refusal = refuse(answer, rubric);
       if (refusal) return { ...base, ...ungraded(rubric, refusal) };
-      const material = await gatherMaterial(rubric, answer, { generation, embedder, signal });
+      const material = await gatherMaterial(rubric, answer, {
+        generation,
+        embedder,
+        entailment,
+        signal,
+      });
       return { ...base, ...gradeMaterial(rubric, material, coefficients) };
     },
   };
@@ -63,7 +74,7 @@ function describeVersion({
   generation: { manifest },
   embedder,
   coefficients,
-}: Required<EmbeddedGraderDependencies>): string {
+}: Required<Omit<EmbeddedGraderDependencies, "entailment">>): string {
   const parts = [coefficients, embedder.fingerprint, manifest.guideHash];
   const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
   return `${codeVersion}-${hash.slice(0, 8)}`;
@@ -169,7 +180,7 @@ function gradePoint(
         misconception: nearest.claim,
         correction: nearest.correction,
       }
-    : { ...clearPoint(point), verdict, evidence: nearestProbe(material, compared)?.unit.text };
+    : { ...clearPoint(point), verdict, evidence: contradiction(material, compared) };
 }
 
 function chooseVerdict(
@@ -179,6 +190,12 @@ function chooseVerdict(
   if (contradicted >= thresholds.contradicted) return "contradicted";
   if (covered >= thresholds.covered) return "covered";
   return covered >= thresholds.unsure ? "unsure" : "missing";
+}
+
+/** The sentence that reading found denied, or the nearest piece of the answer. */
+function contradiction(material: GradingMaterial, point: PointMaterial): string | undefined {
+  const { denied, deniedSentence } = point.reading;
+  return denied >= surelyDenied ? deniedSentence : nearestProbe(material, point)?.unit.text;
 }
 
 /** The point's misconception that a piece of the answer is nearer to than to the point. */

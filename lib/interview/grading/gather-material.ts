@@ -1,4 +1,5 @@
 import type { Embedder } from "@/lib/embedding/embedder";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import { analyze } from "@/lib/index/analyze-text";
 import type { Generation } from "@/lib/index/load-generation";
 import { dot, withoutDirection } from "@/lib/vectors";
@@ -8,6 +9,7 @@ import { expandTerms } from "./expand-terms";
 import { guideMaterial } from "./guide-material";
 import { measurePlainness } from "./measure-style";
 import type { AnswerUnit, ReadAnswer } from "./read-answer";
+import { nothingRead, type PointReading, readPoints } from "./read-points";
 import { type SetAsideReason, setAside } from "./set-aside";
 
 /** A sentence or clause of an answer with what it is compared by. */
@@ -40,6 +42,7 @@ export interface PointMaterial {
   }[];
   /** How far the sentence stands out that is dealt to it; see `assignSentences`. */
   readonly assigned: number;
+  readonly reading: PointReading;
 }
 
 /** What is measured of an answer as a whole. */
@@ -62,22 +65,23 @@ export interface GradingMaterial {
   readonly whole: WholeAnswer;
 }
 
+/** What an answer is compared by. */
+export interface GradingTools {
+  readonly generation: Generation;
+  readonly embedder: Pick<Embedder, "embed">;
+  readonly entailment: Pick<EntailmentModel, "judge">;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Compares an answer with a rubric: one call of the embedder for all pieces of the answer.
- * @throws as `Embedder.embed`
+ * Compares an answer with a rubric: one call of the embedder for all pieces of the answer, one of the
+ * entailment model for the sentences near its points.
+ * @throws as `Embedder.embed` and `EntailmentModel.judge`
  */
 export async function gatherMaterial(
   rubric: Rubric,
   answer: ReadAnswer,
-  {
-    generation,
-    embedder,
-    signal,
-  }: {
-    readonly generation: Generation;
-    readonly embedder: Pick<Embedder, "embed">;
-    readonly signal?: AbortSignal;
-  },
+  { generation, embedder, entailment, signal }: GradingTools,
 ): Promise<GradingMaterial> {
   const guide = guideMaterial(generation);
   const questionTerms = new Set(analyze(rubric.question));
@@ -119,6 +123,12 @@ export async function gatherMaterial(
     guide,
   );
   const assigned = assignSentences(standing.sentences, rubric.points.length);
+  const residuals = pointVectors.map((vector) => withoutDirection(vector, question));
+  const readings = await readPoints(
+    rubric.points.map((point, at) => ({ ...point, residual: residuals[at] ?? question })),
+    probes.filter(({ unit }) => unit.isSentence),
+    { generation, entailment, signal },
+  );
   return {
     answer,
     aside,
@@ -127,7 +137,7 @@ export async function gatherMaterial(
       const others = new Set(pointTerms.flatMap((terms, i) => (i === at ? [] : [...terms])));
       const terms = pointTerms[at] ?? new Set<string>();
       return {
-        residual: withoutDirection(pointVectors[at] ?? question, question),
+        residual: residuals[at] ?? question,
         terms,
         ownTerms: new Set(
           [...terms].filter((term) => !others.has(term) && !questionTerms.has(term)),
@@ -139,6 +149,7 @@ export async function gatherMaterial(
           vector: lookUp(misconception.claim),
         })),
         assigned: assigned[at] ?? 0,
+        reading: readings[at] ?? nothingRead,
       };
     }),
     weightOf: (term) => (questionTerms.has(term) ? 0 : generation.lexical.passages.idf(term)),

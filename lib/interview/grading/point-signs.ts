@@ -43,6 +43,9 @@ export const pointSigns = [
   "negation",
   "absoluteNear",
   "absoluteMisconception",
+  /** What reading sentences beside the point and its passage tells; see `PointReading`. */
+  "entailed",
+  "denied",
 ] as const;
 export type PointSign = (typeof pointSigns)[number];
 export type PointSigns = Readonly<Record<PointSign, number>>;
@@ -132,6 +135,8 @@ export function readPointSigns(material: GradingMaterial, at: number): PointSign
     negation: around?.unit.text.match(negationWord)?.length ?? 0,
     absoluteNear: absolute * nearestResidual,
     absoluteMisconception: absolute * ownMisconception,
+    entailed: point.reading.entailed,
+    denied: point.reading.denied,
   };
 }
 
