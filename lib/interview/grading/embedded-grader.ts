@@ -15,7 +15,12 @@ import {
   type PointEstimate,
   readAnswerSigns,
 } from "./estimate-coverage";
-import { type GradingMaterial, gatherMaterial, type PointMaterial } from "./gather-material";
+import {
+  type GradingMaterial,
+  gatherMaterial,
+  type PointMaterial,
+  type Probe,
+} from "./gather-material";
 import { clearPoint, emptyAnswer, type Refusal, rangeOf, ungraded } from "./grade-parts";
 import { type GraderCoefficients, graderCoefficients } from "./grader-coefficients";
 import { plainLimit } from "./measure-style";
@@ -171,16 +176,10 @@ function gradePoint(
       evidence: nearestProbe(material, compared)?.unit.text,
     };
   }
-  const nearest = nearestMisconception(material, at);
-  return nearest
-    ? {
-        ...clearPoint(point),
-        verdict,
-        evidence: nearest.evidence,
-        misconception: nearest.claim,
-        correction: nearest.correction,
-      }
-    : { ...clearPoint(point), verdict, evidence: contradiction(material, compared) };
+  const denied = deniedProbe(material, compared);
+  const nearest = nearestMisconception(denied ? [denied] : material.probes, compared, at);
+  const evidence = (nearest?.probe ?? denied ?? nearestProbe(material, compared))?.unit.text;
+  return { ...clearPoint(point), verdict, evidence, ...nearest?.misconception };
 }
 
 function chooseVerdict(
@@ -192,20 +191,24 @@ function chooseVerdict(
   return covered >= thresholds.unsure ? "unsure" : "missing";
 }
 
-/** The sentence that reading found denied, or the nearest piece of the answer. */
-function contradiction(material: GradingMaterial, point: PointMaterial): string | undefined {
-  const { denied, deniedSentence } = point.reading;
-  return denied >= surelyDenied ? deniedSentence : nearestProbe(material, point)?.unit.text;
+/** The sentence that reading finds denied; undefined where it finds none. */
+function deniedProbe({ probes }: GradingMaterial, { reading }: PointMaterial): Probe | undefined {
+  const { denied, deniedSentence } = reading;
+  if (denied < surelyDenied) return undefined;
+  return probes.find(({ unit }) => unit.isSentence && unit.text === deniedSentence);
 }
 
-/** The point's misconception that a piece of the answer is nearer to than to the point. */
-function nearestMisconception({ probes, points }: GradingMaterial, at: number) {
-  const leads = (points[at]?.misconceptions ?? []).flatMap(({ claim, correction, vector }) =>
-    probes.map(({ unit, vector: own, cosines }) => ({
-      claim,
-      correction,
-      evidence: unit.text,
-      lead: dot(vector, own) - (cosines[at] ?? 0),
+/** The point's misconception that one of the pieces is nearer to than to the point. */
+function nearestMisconception(
+  probes: readonly Probe[],
+  { misconceptions }: PointMaterial,
+  at: number,
+) {
+  const leads = misconceptions.flatMap(({ claim, correction, vector }) =>
+    probes.map((probe) => ({
+      misconception: { misconception: claim, correction },
+      probe,
+      lead: dot(vector, probe.vector) - (probe.cosines[at] ?? 0),
     })),
   );
   const best = leads.sort((a, b) => b.lead - a.lead)[0];
