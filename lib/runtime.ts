@@ -15,7 +15,7 @@ import type { Generation } from "@/lib/index/load-generation";
 export interface Runtime {
   readonly config: Config;
   readonly embedder: Embedder;
-  /** Reads a claim beside a sentence; loaded when a language model's answer first needs it. */
+  /** Reads a claim beside a sentence; loaded when a language model's answer or a grade first needs it. */
   readonly entailment: EntailmentModel;
   /** The live generation; ask once per request. @throws {VivaError} as `loadCurrentGeneration` */
   readonly generation: () => Promise<Generation>;
