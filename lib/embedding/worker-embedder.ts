@@ -5,8 +5,8 @@ import type { Embedder } from "./embedder";
 /**
  * Texts in a batch, and characters with padding. Measured with MiniLM on 2 cores, texts/s in batches
  * of 1, 4, 16 and 32: 399, 772, 1,067 and 1,125 with 30 characters; 247, 392, 457 and 420 with 100;
- * 116, 147, 155 and 142 with 260; 72, 75, 60 and 55 with 700. So many only where they are short, and a question waits for one
- * batch at most (some 35 ms).
+ * 116, 147, 155 and 142 with 260; 72, 75, 60 and 55 with 700. So many only where they are short, and
+ * a question waits for some 35 ms at most.
  */
 const batchSize = 32;
 const batchLength = 1600;
