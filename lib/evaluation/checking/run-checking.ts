@@ -31,7 +31,7 @@ export interface CheckingReport {
 }
 
 export interface RunCheckingOptions {
-  /** Folder with `outputs.jsonl`, `fresh.jsonl`, `unseen.jsonl`, `prose.jsonl` and `answers.jsonl` in its folder `checking`. */
+  /** Folder with the files of scripted outputs in its folder `checking`; see scripts/eval/README.md. */
   readonly folder: string;
   /** Whose quoted answers' citations are measured; undefined: of none. */
   readonly set: EvaluationSet | undefined;
@@ -40,45 +40,35 @@ export interface RunCheckingOptions {
   readonly onStep: (step: string) => void;
 }
 
+/** Files of which half is held out. */
+const halved = ["outputs", "answers"] as const;
+/** Files that are fitted on whole, and files that nothing is chosen on. */
+const fitted = ["fresh", "prose", "mixed"] as const;
+const untouched = ["unseen", "blind"] as const;
+
 /** Measures the check on scripted outputs, and the citations of quoted answers on a labelled set. */
 export async function runChecking(options: RunCheckingOptions): Promise<CheckingReport> {
   const { folder, set, tools, withFit, onStep } = options;
-  const read = (name: string) =>
-    readOutputs(path.join(folder, "checking", `${name}.jsonl`), tools.generation);
-  const outputs = await read("outputs");
   onStep("Checking scripted outputs");
-  const checked = await checkOutputs(outputs, tools);
-  const fresh = await checkOutputs(await read("fresh"), tools);
-  const unseen = await checkOutputs(await read("unseen"), tools);
-  const prose = await checkOutputs(await read("prose"), tools);
-  const answers = await checkOutputs(await read("answers"), tools);
-  const heldOut = checked.filter(isHeldOut);
+  const check = async (name: OutputsFile) =>
+    checkOutputs(await readOutputsFile(folder, name, tools.generation), tools);
+  const outputs = await check("outputs");
+  const answers = await check("answers");
+  const measures = [...measureHalves(outputs, ""), ...measureHalves(answers, "answers ")];
+  for (const name of [...fitted, ...untouched]) {
+    measures.push(...measureChecking(await check(name), `${name}:`));
+  }
   const fit = withFit
     ? await fitSupport(
-        outputs.filter((output) => !isHeldOut(output)),
+        (await readOutputsFile(folder, "outputs", tools.generation)).filter(isFittedOn),
         tools,
       )
     : undefined;
   if (set) onStep("Answering");
   return {
-    measures: [
-      ...(set ? measureCitations(await answerAll(set, tools)) : []),
-      ...measureChecking(heldOut, "held out:"),
-      ...measureChecking(
-        checked.filter((sentence) => !isHeldOut(sentence)),
-        "fitted on:",
-      ),
-      ...measureChecking(fresh, "fresh:"),
-      ...measureChecking(unseen, "unseen:"),
-      ...measureChecking(prose, "prose:"),
-      ...measureChecking(answers.filter(isHeldOut), "answers held out:"),
-      ...measureChecking(
-        answers.filter((sentence) => !isHeldOut(sentence)),
-        "answers fitted on:",
-      ),
-    ],
-    kinds: measureByKind(heldOut),
-    misses: checked.filter(
+    measures: [...(set ? measureCitations(await answerAll(set, tools)) : []), ...measures],
+    kinds: measureByKind(outputs.filter(isHeldOut)),
+    misses: outputs.filter(
       (sentence) =>
         isAlarm(sentence) || (sentence.label.truth === "unsupported" && !isDoubted(sentence)),
     ),
@@ -86,19 +76,35 @@ export async function runChecking(options: RunCheckingOptions): Promise<Checking
   };
 }
 
-/** The outputs on which the check is fitted: half of the scripted ones and of the answers, and all in two further files. */
+function measureHalves(checked: readonly CheckedSentence[], name: string): Measure[] {
+  return [
+    ...measureChecking(checked.filter(isHeldOut), `${name}held out:`),
+    ...measureChecking(checked.filter(isFittedOn), `${name}fitted on:`),
+  ];
+}
+
+function isFittedOn(line: Pick<CheckedSentence, "id">): boolean {
+  return !isHeldOut(line);
+}
+
+type OutputsFile = (typeof halved | typeof fitted | typeof untouched)[number];
+
+function readOutputsFile(
+  folder: string,
+  name: OutputsFile,
+  generation: Generation,
+): Promise<ScriptedOutput[]> {
+  return readOutputs(path.join(folder, "checking", `${name}.jsonl`), generation);
+}
+
+/** The outputs on which the check is fitted: half of the scripted ones and of the answers, and all in three further files. */
 export async function readFittingOutputs(
   folder: string,
   generation: Generation,
 ): Promise<ScriptedOutput[]> {
-  const read = (name: string) =>
-    readOutputs(path.join(folder, "checking", `${name}.jsonl`), generation);
-  const halves = [...(await read("outputs")), ...(await read("answers"))];
-  return [
-    ...halves.filter((output) => !isHeldOut(output)),
-    ...(await read("fresh")),
-    ...(await read("prose")),
-  ];
+  const read = async (name: OutputsFile) => readOutputsFile(folder, name, generation);
+  const halves = (await Promise.all(halved.map(read))).flat().filter(isFittedOn);
+  return [...halves, ...(await Promise.all(fitted.map(read))).flat()];
 }
 
 async function answerAll(set: EvaluationSet, tools: AnswerTools): Promise<CollectedAnswer[]> {
