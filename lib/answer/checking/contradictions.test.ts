@@ -1,5 +1,8 @@
 import { afterAll, expect, it } from "vitest";
+import type { EntailmentModel } from "@/lib/entailment/entailment-model";
 import { checkClaim } from "./check-claim";
+import { evidenceOf } from "./evidence";
+import { readClaim } from "./read-claim";
 import { readWords } from "./read-words";
 import { splitClaims } from "./split-claims";
 import { testGeneration } from "./test-generation";
@@ -10,7 +13,7 @@ const points = [
   "Green leaves want cooler water than black ones",
   "Early pickings taste sweet, while late pickings taste bitter",
   "A pot of 1,500 ml serves six people in the pavilion",
-];
+] as const;
 const misconception = "Green leaves always want boiling water";
 const contradiction = "A pavilion pot of porcelain chills the six people whom it serves";
 const entry = `---
@@ -102,6 +105,36 @@ it("takes for true what is written true of the passage, in words the passage lac
     "Over tea that kept its color, dragons guarding temple gardens read the fortunes of emperors in rising steam [1].",
   );
   expect(half.verdict).not.toBe("supported");
+});
+
+it("reads a claim beside neighbouring sentences together and beside what is written true of one", async () => {
+  const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
+  const premises: string[] = [];
+  const entail: EntailmentModel["judge"] = async (pairs) => {
+    premises.push(...pairs.map(({ premise }) => premise));
+    return pairs.map(({ premise }, at) => ({
+      entailed: premise.length / 1000,
+      neutral: 0,
+      contradicted: at / 10,
+    }));
+  };
+  const nearest = points[1];
+  const truth = "Nobody should pour hotter than lukewarm.";
+  const likest = { text: truth, statements: [`${points[0]}.`] };
+  const [vector] = await embedder.embed([nearest]);
+  const reading = await readClaim(
+    "Early ones are sweet.",
+    { passages, likest },
+    async () => vector ?? new Float32Array(),
+    { generation, entail },
+  );
+  const [, second = ""] = premises;
+  const together = `${points[0]}. ${nearest}. ${points[2]}.`;
+  const written = `${points[0]}. ${truth}`;
+  expect(premises).toEqual([`${nearest}.`, second, together, written]);
+  expect(reading?.entailed).toBeCloseTo(Math.max(nearest.length + 1, second.length) / 1000);
+  expect(reading?.entailedTogether).toBeCloseTo(together.length / 1000);
+  expect(reading?.contradicted).toBeCloseTo(0.3);
 });
 
 it("doubts what is written false of the passage, although the passage has all its words", async () => {

@@ -5,7 +5,7 @@ import { type Coverage, measureCoverage } from "./coverage";
 import type { EvidencePassage } from "./evidence";
 import { copiedConflict, scoreSupport, settlingConflict, turningConflict } from "./judge-claim";
 import { type ReadTools, readClaim } from "./read-claim";
-import { logOdds, type ReadingSigns, type WordSigns } from "./verdict-signs";
+import { logOdds, type VerdictGrounds } from "./verdict-signs";
 import { compareWithWritten } from "./written-claims";
 
 /** What speaks for a claim and against it. */
@@ -18,13 +18,10 @@ interface SettledExamination {
   readonly why: Doubt;
 }
 
-export interface OpenExamination {
+export interface OpenExamination extends VerdictGrounds {
   readonly kind: "open";
   readonly coverage: Coverage;
   readonly conflicts: Conflicts;
-  readonly signs: WordSigns;
-  /** Undefined where nobody waited for it. */
-  readonly reading: ReadingSigns | undefined;
 }
 
 /** A claim that shares fewer of its words with the passages and with what is written true of them is not read. */
@@ -45,7 +42,8 @@ export async function examineClaim(
   const coverage = measureCoverage(claim, passages);
   const conflicts = findConflicts(claim, passages, coverage);
   const passageIds = passages.map(({ passageId }) => passageId);
-  const { truth, falsehood, repeats } = compareWithWritten(claim, passageIds, tools.generation);
+  const written = compareWithWritten(claim, passageIds, tools.generation);
+  const { truth, falsehood, repeats, likest, isWrittenOf } = written;
   const why =
     settlingConflict(conflicts) ??
     (repeats === "truth" ? undefined : copiedConflict(conflicts, coverage));
@@ -53,7 +51,7 @@ export async function examineClaim(
   if (Math.max(coverage.covered, truth) < leastShared) {
     return { kind: "settled", coverage, why: "not-found" };
   }
-  const read = await readClaim(claim.plain, passages, vector, tools);
+  const read = await readClaim(claim.plain, { passages, likest }, vector, tools);
   const cosine = Math.max(0, read?.cosine ?? 0);
   const words = scoreSupport({ coverage, conflicts, cosine });
   const signs = {
@@ -67,7 +65,8 @@ export async function examineClaim(
   const reading = read && {
     cosine,
     borneOut: logOdds(read.entailed),
+    borneOutTogether: logOdds(read.entailedTogether),
     denied: logOdds(read.contradicted),
   };
-  return { kind: "open", coverage, conflicts, signs, reading };
+  return { kind: "open", coverage, conflicts, signs, reading, isWrittenOf };
 }

@@ -99,12 +99,14 @@ export function turningConflict(conflicts: Conflicts): Doubt | undefined {
 }
 
 /** Decides on a claim that nothing settles. */
-export function judgeClaim({ signs, reading, conflicts }: OpenExamination): Judgement {
-  const { score, supportedFrom, weakFrom } = scoreVerdict(signs, reading);
+export function judgeClaim(examination: OpenExamination): Judgement {
+  const { signs, reading, conflicts } = examination;
+  const { score, supportedFrom, weakFrom } = scoreVerdict(examination);
   if (score >= supportedFrom) return { verdict: "supported" };
   const isDenied =
     signs.repeatsFalsehood > 0 ||
-    (reading !== undefined && reading.denied > Math.max(0, reading.borneOut));
+    (reading !== undefined &&
+      reading.denied > Math.max(0, reading.borneOut, reading.borneOutTogether));
   const why = turningConflict(conflicts) ?? (isDenied ? "contradicted" : undefined);
   if (why) return { verdict: "unsupported", why };
   return score >= weakFrom

@@ -20,8 +20,9 @@ export const wordSigns = [
 const readingSigns = [
   /** Cosine with the nearest sentence, 0..1. */
   "cosine",
-  /** Log-odds that a sentence near to it bears it out, and that one denies it. */
+  /** Log-odds that a sentence near to it bears it out, that several together do, and that any deny it. */
   "borneOut",
+  "borneOutTogether",
   "denied",
 ] as const;
 
@@ -41,10 +42,13 @@ const regression = <Name extends string>(names: readonly Name[]) =>
     weakFrom: z.number(),
   });
 
+/** For a claim that was read, and for one that only its words tell of. */
+const pair = z.object({ read: regression(verdictSigns), unread: regression(wordSigns) });
+
 const schema = z.object({
-  /** For a claim that was read, and for one that only its words tell of. */
-  read: regression(verdictSigns),
-  unread: regression(wordSigns),
+  /** For passages of which the guide's authors wrote what is true of them, and for others. */
+  written: pair,
+  unwritten: pair,
 });
 /** Do the passages bear the claim out? Made by `npm run fit -- --verdicts`. */
 export type VerdictCoefficients = z.infer<typeof schema>;
@@ -59,9 +63,17 @@ export interface VerdictScore {
   readonly weakFrom: number;
 }
 
-/** @param reading - undefined where the claim was not read: its words alone decide then */
-export function scoreVerdict(signs: WordSigns, reading: ReadingSigns | undefined): VerdictScore {
-  const { read, unread } = coefficients;
+/** What a verdict rests on. */
+export interface VerdictGrounds {
+  readonly signs: WordSigns;
+  /** Undefined where the claim was not read: its words alone decide then. */
+  readonly reading: ReadingSigns | undefined;
+  /** Whether anybody wrote what is true of the passages it cites. */
+  readonly isWrittenOf: boolean;
+}
+
+export function scoreVerdict({ signs, reading, isWrittenOf }: VerdictGrounds): VerdictScore {
+  const { read, unread } = isWrittenOf ? coefficients.written : coefficients.unwritten;
   return reading
     ? { ...read, score: logOddsOf(verdictSigns, { ...signs, ...reading }, read) }
     : { ...unread, score: logOddsOf(wordSigns, signs, unread) };

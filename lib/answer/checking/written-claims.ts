@@ -26,11 +26,17 @@ interface WrittenSentence {
   readonly isDenial: boolean;
 }
 
+/** One that is true of statements of the guide. */
+interface WrittenTruth extends WrittenSentence {
+  readonly text: string;
+  readonly statements: readonly string[];
+}
+
 /** Sentences about one passage. */
 interface WrittenClaims {
   /** The passage's own. */
   readonly stated: readonly WrittenSentence[];
-  readonly truths: readonly WrittenSentence[];
+  readonly truths: readonly WrittenTruth[];
   /** Those about its whole question among them. */
   readonly falsehoods: readonly WrittenSentence[];
 }
@@ -42,7 +48,14 @@ export interface WrittenComparison {
   readonly falsehood: number;
   /** Which of the two the claim says in nearly the same words, and clearly more nearly than the other. */
   readonly repeats: "truth" | "falsehood" | undefined;
+  /** The likest true sentence; undefined where none shares a word with the claim. */
+  readonly likest: LikestTruth | undefined;
+  /** Whether anybody wrote what is true of the passages. */
+  readonly isWrittenOf: boolean;
 }
+
+/** A sentence that is true of statements of the guide. */
+export type LikestTruth = Pick<WrittenTruth, "text" | "statements">;
 
 const prepared = new WeakMap<Generation, Map<string, WrittenClaims>>();
 
@@ -57,15 +70,27 @@ export function compareWithWritten(
 ): WrittenComparison {
   const weighed = { weighted: weigh(claim), isDenial: denies(claim.words) };
   const written = passageIds.map((id) => readWrittenClaims(generation, id));
-  const of = (kind: keyof WrittenClaims) =>
-    Math.max(0, ...written.flatMap((about) => about[kind]).map((own) => likeness(weighed, own)));
-  const [truth, falsehood, stated] = [of("truths"), of("falsehoods"), of("stated")];
+  const likestOf = <Sentence extends WrittenSentence>(sentences: readonly Sentence[]) => {
+    let likest: Sentence | undefined;
+    let share = 0;
+    for (const sentence of sentences) {
+      const own = likeness(weighed, sentence);
+      if (own > share) [likest, share] = [sentence, own];
+    }
+    return { likest, share };
+  };
+  const truths = written.flatMap((about) => about.truths);
+  const { likest, share: truth } = likestOf(truths);
+  const falsehood = likestOf(written.flatMap(({ falsehoods }) => falsehoods)).share;
+  const stated = likestOf(written.flatMap((about) => about.stated)).share;
   const saysFalsehood = falsehood >= saidFrom && falsehood > Math.max(truth, stated) + falseLead;
   const saysTruth = truth >= saidFrom && truth >= falsehood + trueLead;
   return {
     truth,
     falsehood,
     repeats: saysFalsehood ? "falsehood" : saysTruth ? "truth" : undefined,
+    likest,
+    isWrittenOf: truths.length > 0,
   };
 }
 
@@ -115,7 +140,9 @@ export function readWrittenClaims(generation: Generation, passageId: string): Wr
   const groups = generation.claims.get(passageId) ?? [];
   const made = {
     stated: evidenceOf(generation, passageId).sentences.map(({ words }) => compared(words)),
-    truths: groups.flatMap(({ truths }) => truths).map(readSentence),
+    truths: groups.flatMap(({ truths, statements }) =>
+      truths.map((text) => ({ ...readSentence(text), text, statements })),
+    ),
     falsehoods: [
       ...groups.flatMap(({ falsehoods }) => falsehoods).map(readSentence),
       ...falsehoodsOfQuestion(generation, passageId),

@@ -41,16 +41,19 @@ interface LabelledSentences {
   readonly unread: readonly Labelled<WordSign>[];
 }
 
-/** A fit, and how it does on outputs that it has not seen. */
+/** How a fit does on outputs that it has not seen. */
+interface HeldOut {
+  readonly sentences: number;
+  /** At the bar that `lostShare` of the honest sentences miss: share of the wrong ones below it. */
+  readonly wrongCaught: number;
+  /** The same where none is read. */
+  readonly wrongCaughtUnread: number;
+}
+
+/** Fits with what the guide's authors wrote beside their passages, and as if nobody had written any. */
 export interface VerdictFit {
   readonly coefficients: VerdictCoefficients;
-  readonly heldOut: {
-    readonly sentences: number;
-    /** At the bar that `lostShare` of the honest sentences miss: share of the wrong ones below it. */
-    readonly wrongCaught: number;
-    /** The same where none is read. */
-    readonly wrongCaughtUnread: number;
-  };
+  readonly heldOut: Readonly<Record<keyof VerdictCoefficients, HeldOut>>;
 }
 
 export interface FitVerdictsTools extends Omit<ReadTools, "hurry"> {
@@ -65,6 +68,16 @@ export async function fitVerdicts(
   outputs: readonly ScriptedOutput[],
   tools: FitVerdictsTools,
 ): Promise<VerdictFit> {
+  const written = await fitPair(outputs, tools);
+  const bare = { ...tools.generation, claims: new Map() };
+  const unwritten = await fitPair(outputs, { ...tools, generation: bare });
+  return {
+    coefficients: { written: written.coefficients, unwritten: unwritten.coefficients },
+    heldOut: { written: written.heldOut, unwritten: unwritten.heldOut },
+  };
+}
+
+async function fitPair(outputs: readonly ScriptedOutput[], tools: FitVerdictsTools) {
   const labelled = await readLabelled(outputs, tools);
   const read = fitAndValidate(labelled.read, verdictSigns);
   const unread = fitAndValidate(labelled.unread, wordSigns);
