@@ -30,7 +30,7 @@ export const verdictSigns = [...wordSigns, ...readingSigns] as const;
 export type WordSign = (typeof wordSigns)[number];
 export type VerdictSign = (typeof verdictSigns)[number];
 export type WordSigns = Readonly<Record<WordSign, number>>;
-export type ReadingSigns = Readonly<Record<(typeof readingSigns)[number], number>>;
+type ReadingSigns = Readonly<Record<(typeof readingSigns)[number], number>>;
 
 /** A logistic regression over named signs. */
 const regression = <Name extends string>(names: readonly Name[]) =>
