@@ -29,7 +29,7 @@ const readingSigns = [
 export const verdictSigns = [...wordSigns, ...readingSigns] as const;
 export type WordSign = (typeof wordSigns)[number];
 export type VerdictSign = (typeof verdictSigns)[number];
-export type WordSigns = Readonly<Record<WordSign, number>>;
+type WordSigns = Readonly<Record<WordSign, number>>;
 type ReadingSigns = Readonly<Record<(typeof readingSigns)[number], number>>;
 
 /** A logistic regression over named signs. */
