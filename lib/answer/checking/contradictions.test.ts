@@ -137,6 +137,22 @@ it("reads a claim beside neighbouring sentences together and beside what is writ
   expect(reading?.contradicted).toBeCloseTo(0.3);
 });
 
+it("takes a sentence for all that is known where nothing stands beside it", async () => {
+  const passages = sources.map(({ passageId }) => evidenceOf(generation, passageId));
+  const [passage] = passages;
+  const alone = passage && [{ ...passage, sentences: passage.sentences.slice(0, 1) }];
+  const reading = await readClaim(
+    "Green leaves want cooler water.",
+    { passages: alone ?? [], likest: undefined },
+    async () => new Float32Array(embedder.dimension),
+    {
+      generation,
+      entail: async (pairs) => pairs.map(() => ({ entailed: 0.8, neutral: 0.2, contradicted: 0 })),
+    },
+  );
+  expect(reading).toMatchObject({ entailed: 0.8, entailedTogether: 0.8 });
+});
+
 it("doubts what is written false of the passage, although the passage has all its words", async () => {
   const said = await check("Pickings taste sweet and bitter alike, early and late [1].");
   expect(said).toMatchObject({ verdict: "unsupported", why: "contradicted" });

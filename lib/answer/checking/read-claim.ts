@@ -8,7 +8,10 @@ import type { LikestTruth } from "./written-claims";
 export interface ClaimReading {
   /** Cosine with the nearest sentence, −1..1. */
   readonly cosine: number;
-  /** How surely a sentence by itself bears it out, and several together do, 0..1: the most that any do. */
+  /**
+   * How surely a sentence by itself bears it out, and several together do, 0..1: the most that any do.
+   * The same where the passages hold a single sentence.
+   */
   readonly entailed: number;
   readonly entailedTogether: number;
   /** The same for what denies it, alone or together. */
@@ -69,11 +72,13 @@ export async function readClaim(
     const premises = [...single, ...several.map((texts) => texts.join(" "))];
     const pairs = premises.map((premise) => ({ premise, claim }));
     const shares = await entail(pairs, hurry ? { signal: hurry } : {});
-    const entailed = shares.map((share) => share.entailed);
+    const entailments = shares.map((share) => share.entailed);
+    const entailed = Math.max(0, ...entailments.slice(0, single.length));
+    const together = entailments.slice(single.length);
     return {
       cosine: nearest?.cosine ?? 0,
-      entailed: Math.max(0, ...entailed.slice(0, single.length)),
-      entailedTogether: Math.max(0, ...entailed.slice(single.length)),
+      entailed,
+      entailedTogether: Math.max(statements.length > 1 ? 0 : entailed, ...together),
       contradicted: Math.max(0, ...shares.map(({ contradicted }) => contradicted)),
     };
   };
