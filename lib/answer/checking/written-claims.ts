@@ -54,7 +54,7 @@ export interface WrittenComparison {
   readonly isWrittenOf: boolean;
 }
 
-/** A sentence that is true of statements of the guide. */
+/** The true sentence that a claim is most like, and the statements it is true of. */
 export type LikestTruth = Pick<WrittenTruth, "text" | "statements">;
 
 const prepared = new WeakMap<Generation, Map<string, WrittenClaims>>();
@@ -70,19 +70,12 @@ export function compareWithWritten(
 ): WrittenComparison {
   const weighed = { weighted: weigh(claim), isDenial: denies(claim.words) };
   const written = passageIds.map((id) => readWrittenClaims(generation, id));
-  const likestOf = <Sentence extends WrittenSentence>(sentences: readonly Sentence[]) => {
-    let likest: Sentence | undefined;
-    let share = 0;
-    for (const sentence of sentences) {
-      const own = likeness(weighed, sentence);
-      if (own > share) [likest, share] = [sentence, own];
-    }
-    return { likest, share };
-  };
   const truths = written.flatMap((about) => about.truths);
-  const { likest, share: truth } = likestOf(truths);
-  const falsehood = likestOf(written.flatMap(({ falsehoods }) => falsehoods)).share;
-  const stated = likestOf(written.flatMap((about) => about.stated)).share;
+  const { likest, share: truth } = findLikest(weighed, truths);
+  const falsehoods = written.flatMap((about) => about.falsehoods);
+  const falsehood = findLikest(weighed, falsehoods).share;
+  const sentences = written.flatMap((about) => about.stated);
+  const stated = findLikest(weighed, sentences).share;
   const saysFalsehood = falsehood >= saidFrom && falsehood > Math.max(truth, stated) + falseLead;
   const saysTruth = truth >= saidFrom && truth >= falsehood + trueLead;
   return {
@@ -92,6 +85,20 @@ export function compareWithWritten(
     likest,
     isWrittenOf: truths.length > 0,
   };
+}
+
+/** The sentence most like a claim, and how like it is, 0..1. */
+function findLikest<Sentence extends WrittenSentence>(
+  claim: WeightedClaim,
+  sentences: readonly Sentence[],
+): { readonly likest: Sentence | undefined; readonly share: number } {
+  let likest: Sentence | undefined;
+  let share = 0;
+  for (const sentence of sentences) {
+    const own = likeness(claim, sentence);
+    if (own > share) [likest, share] = [sentence, own];
+  }
+  return { likest, share };
 }
 
 function likeness({ weighted, isDenial }: WeightedClaim, sentence: WrittenSentence): number {
